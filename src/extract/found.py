@@ -1,0 +1,59 @@
+"""What has been found so far in a document: each extractor sees the records of those before it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.profile import Profile
+from schema import Activity, Amount, Citation, DateExpression, DocumentFacts, Goal, Initiative, PolicyArea, Programme, Section
+
+
+@dataclass(frozen=True)
+class Found:
+    """The facts and records that are known when an extractor starts."""
+
+    facts: DocumentFacts
+    profile: Profile | None = None
+    sections: tuple[Section, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    policy_areas: tuple[PolicyArea, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.start for section in self.sections]
+
+    @cached_property
+    def _bodies(self) -> list[tuple[int, int, str]]:
+        return sorted((min(i.start, i.body_start), i.body_end, i.id) for i in self.initiatives)
+
+    def section_at(self, offset: int) -> Section | None:
+        """The innermost section that holds `offset`."""
+        index = bisect_right(self._section_starts, offset) - 1
+        return self.sections[index] if index >= 0 else None
+
+    def section_id_at(self, offset: int) -> str | None:
+        """Id of the innermost section that holds `offset`."""
+        section = self.section_at(offset)
+        return section.id if section else None
+
+    def initiative_id_at(self, offset: int) -> str | None:
+        """Id of the initiative whose text holds `offset`; the one that starts last where several do."""
+        index = bisect_right(self._bodies, (offset, float("inf"), "")) - 1
+        while index >= 0:
+            start, end, name = self._bodies[index]
+            if offset < end:
+                return name
+            if offset - start > LONGEST_BODY:
+                return None
+            index -= 1
+        return None
+
+
+LONGEST_BODY = 20_000
+"""No initiative's text is longer than this many characters: where to stop looking back."""

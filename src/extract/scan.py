@@ -1,0 +1,46 @@
+"""A cheap first look at a text: where does a word or sign stand that is worth a closer look?
+
+RE2 reads some fifty times as fast as Python's `re`, so each extractor lets it find the places (a year, a euro
+sign, the name of an act) and runs its own grammar only on the windows around them.
+"""
+
+from collections.abc import Iterator
+
+import re2
+
+
+class Anchors:
+    """The places that a closer look is worth, whatever their case.
+
+    >>> list(Anchors(r"€|euro").windows("Dat kost € 5 en 3 euro.", before=2, after=4))
+    [(7, 13), (16, 22)]
+    """
+
+    def __init__(self, pattern: str) -> None:
+        options = re2.Options()
+        options.case_sensitive = False
+        self._pattern = re2.compile(pattern, options)
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Spans of the anchors, in order."""
+        for match in self._pattern.finditer(text):
+            yield match.span()
+
+    def windows(self, text: str, before: int, after: int) -> Iterator[tuple[int, int]]:
+        """Stretches around the anchors, overlapping ones joined, never over the border between two blocks.
+
+        `text` is a document's reading text, in which a line feed stands between blocks only.
+        """
+        low = high = -1
+        for start, end in self.places(text):
+            left = max(start - before, text.rfind("\n", 0, start) + 1)
+            right = text.find("\n", end, end + after)
+            right = min(end + after, len(text)) if right < 0 else right
+            if left <= high:
+                high = max(high, right)
+                continue
+            if high >= 0:
+                yield low, high
+            low, high = left, right
+        if high >= 0:
+            yield low, high

@@ -1,0 +1,129 @@
+"""The line by which a report names itself, and what it says: kind, years, edition."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from extract.lists import load_list
+from schema import BlockKind, Document, DocumentKind
+
+TITLE_BLOCKS = 6
+"""A title stands among the first so many blocks."""
+LONGEST_TITLE = 110
+# "Begroting 2024", "Kaderbrief 2024-2028", "Beleidsplan 2019 - 2023"
+YEARS = re.compile(r"(?<![\d.])(?P<year>20\d\d|199\d)(?:\s?[-–/]\s?(?P<end>20\d\d|\d\d(?!\d)))?(?![\d.]\d)")
+# "Gemeente Meerdrecht, Beleidsplan ...", "Gemeente Meerdrecht - Begroting ..."
+OF_MUNICIPALITY = re.compile(r"^[Gg]emeente [A-Z][\w'’-]*(?: (?:aan|en|de|den) [\w'’]+)*\s*[,:|–-]\s*")
+# "Burap 2", "Bestuursrapportage II"
+NUMBER_BEHIND = re.compile(r"(?:rapportage|burap|berap|brap|marap|turap)\s(?P<number>[1-4]|I{1,3}|IV)(?!\w)", re.IGNORECASE)
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+
+
+class DocumentWords(BaseModel):
+    """The lists of `words/documents.toml`, where each is explained."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    titles: dict[DocumentKind, tuple[str, ...]]
+    signs: dict[DocumentKind, tuple[str, ...]]
+    ordinals: dict[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Title:
+    """A line that names the report, and how it was found."""
+
+    text: str
+    kind: DocumentKind
+    found_by: str
+
+    @property
+    def years(self) -> tuple[int, int | None] | None:
+        """The year that the line names, and the last one where it names a period."""
+        match = YEARS.search(self.text)
+        if match is None:
+            return None
+        year = int(match["year"])
+        end = int(match["end"]) if match["end"] else None
+        if end is not None and end < 100:
+            end += year // 100 * 100
+        return year, end if end is not None and end > year else None
+
+    @property
+    def edition(self) -> int | None:
+        """The ordinal of a progress report; null for other kinds."""
+        return find_edition(self.text) if self.kind is DocumentKind.VOORTGANGSRAPPORTAGE else None
+
+
+@cache
+def document_words() -> DocumentWords:
+    """The lists of words by which documents name themselves."""
+    return load_list("documents", DocumentWords)
+
+
+def find_titles(document: Document) -> Iterator[Title]:
+    """Lines that name the report, the surest first: a title line on top, else what the running heads repeat."""
+    heads: Counter[str] = Counter()
+    for block in document.blocks:
+        if block.kind is BlockKind.FURNITURE:
+            heads[_line(document, block.start, block.end)] += 1
+    prose = [block for block in document.blocks if block.kind is not BlockKind.FURNITURE][:TITLE_BLOCKS]
+    for block in prose:
+        line = _line(document, block.start, block.end).rstrip(": ")
+        alone = block.kind is BlockKind.HEADING or line.isupper()
+        kind = kind_of_title(line) if alone and len(line) < LONGEST_TITLE else None
+        if kind:
+            yield Title(OF_MUNICIPALITY.sub("", line), kind, "title line")
+    for line, times in heads.most_common():
+        kind = kind_of_title(line)
+        if times > 1 and kind:
+            yield Title(OF_MUNICIPALITY.sub("", line), kind, "running head")
+
+
+def kind_of_title(line: str) -> DocumentKind | None:
+    """The kind of document that a title line names, by the first word that names one.
+
+    >>> kind_of_title("Tweede Voortgangsrapportage 2023").value
+    'voortgangsrapportage'
+    >>> kind_of_title("Wat gaat dit kosten?")
+    """
+    match = _title_word().search(line)
+    if match is None:
+        return None
+    return _kind_by_word()[match["word"].casefold()]
+
+
+@cache
+def _kind_by_word() -> dict[str, DocumentKind]:
+    return {word: kind for kind, words in document_words().titles.items() for word in words}
+
+
+@cache
+def _title_word() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(_kind_by_word(), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:\w+-)?(?P<word>{words})(?!\w)", re.IGNORECASE)
+
+
+def find_edition(title: str) -> int | None:
+    """The ordinal that a progress report's title gives.
+
+    >>> find_edition("Tweede Voortgangsrapportage 2023"), find_edition("2e Bestuursrapportage 2019"), find_edition("Burap II")
+    (2, 2, 2)
+    """
+    tokens = set(re.findall(r"\w+", title.casefold()))
+    for ordinal, words in document_words().ordinals.items():
+        if tokens.intersection(words):
+            return ordinal
+    behind = NUMBER_BEHIND.search(title)
+    if behind is None:
+        return None
+    number = behind["number"].upper()
+    return ROMAN.get(number) or int(number)
+
+
+def _line(document: Document, start: int, end: int) -> str:
+    return " ".join(document.text[start:end].split())

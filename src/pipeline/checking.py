@@ -1,0 +1,69 @@
+"""Reports held against their golden files: what differs, what is missing, and the writing of new ones."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from pipeline.files import Selection
+from pipeline.golden import Difference, find_differences, golden_of, golden_path, golden_text, read_golden
+from pipeline.reading import Settings, read_and_extract
+from pipeline.workers import Workers, attempt
+from schema import Extraction, LeidraadError
+
+
+@dataclass(frozen=True)
+class GoldenCheck:
+    """How one report stands to its golden file: as it says, different, written anew, or not to be checked at all."""
+
+    report: str
+    differences: tuple[Difference, ...] = ()
+    updated: bool = False
+    error: LeidraadError | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is amiss."""
+        return not self.differences and self.error is None
+
+
+def check_reports(selection: Selection, settings: Settings, *, update: bool = False) -> Iterator[GoldenCheck]:
+    """Holds each report of `selection` against its golden file; with `update` writes the file where it differs.
+
+    A report without golden file fails, and so does a golden file whose report is gone.
+    """
+    for unusable in selection.unusable:
+        yield GoldenCheck(unusable.place, error=unusable)
+    wanted = {golden_path(file) for file in selection.files}
+    for golden in selection.golden_files:
+        if golden not in wanted:
+            remedy = "remove it, or bring the report back"
+            yield GoldenCheck(str(golden), error=LeidraadError("golden-without-report", str(golden), "has no report", remedy))
+    for file, future in Workers().in_order(partial(read_and_extract, settings=settings), selection.files):
+        extraction = attempt(file, future.result)
+        if isinstance(extraction, LeidraadError):
+            yield GoldenCheck(str(file), error=extraction)
+        else:
+            yield update_golden(file, extraction) if update else check_golden(file, extraction)
+
+
+def check_golden(file: Path, extraction: Extraction) -> GoldenCheck:
+    """What was found in the report against its golden file."""
+    try:
+        expected = read_golden(golden_path(file))
+    except LeidraadError as error:
+        return GoldenCheck(str(file), error=error)
+    return GoldenCheck(str(file), tuple(find_differences(expected, golden_of(extraction))))
+
+
+def update_golden(file: Path, extraction: Extraction) -> GoldenCheck:
+    """Writes the report's golden file where it is not yet as it should be."""
+    path, text = golden_path(file), golden_text(golden_of(extraction))
+    try:
+        if path.exists() and path.read_bytes() == text.encode():
+            return GoldenCheck(str(file))
+        path.write_bytes(text.encode())
+    except OSError as error:
+        problem = LeidraadError("unwritable", str(path), f"cannot be written: {error.strerror}", "check the folder's permissions")
+        return GoldenCheck(str(file), error=problem)
+    return GoldenCheck(str(file), updated=True)

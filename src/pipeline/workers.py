@@ -1,0 +1,123 @@
+"""Who reads the files: this process, or several beside it. Results come back in the order of the files."""
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from functools import partial
+from multiprocessing import parent_process
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from schema import LeidraadError
+
+Result = TypeVar("Result")
+Arguments = ParamSpec("Arguments")
+
+FILES_AHEAD = 4
+"""How many files a worker may be ahead of the writer: enough to keep it busy, few enough to keep memory flat."""
+
+WORTH_A_WORKER = 500_000
+"""Bytes of text that take longer to read than a worker takes to start."""
+
+
+class InProcess(Executor):
+    """Does each task at once, in this process."""
+
+    def submit(self, task: Callable[Arguments, Result], /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Future[Result]:
+        """The task's future, already settled. Ctrl-C is not caught: it stops the run and not the task."""
+        future: Future[Result] = Future()
+        try:
+            future.set_result(task(*args, **kwargs))
+        except Exception as error:  # as executors do: whatever went wrong is for who asks for the result
+            future.set_exception(error)
+        return future
+
+
+class Workers:
+    """Runs one task for each file on executors that `start` gives; some files `ahead` of the one that is asked for."""
+
+    def __init__(self, start: Callable[[], Executor] = InProcess, ahead: int = 1) -> None:
+        self._start = start
+        self._ahead = ahead
+
+    def in_order(self, task: Callable[[Path], Result], files: Iterable[Path]) -> Iterator[tuple[Path, Future[Result]]]:
+        """Each file with its settled future, in the order of `files`.
+
+        A worker that dies takes the files that were under way with it. The first of them is tried once more, alone, to
+        see whether it is to blame; the others are done again by fresh workers.
+        """
+        to_do = deque(files)
+        under_way: deque[tuple[Path, Future[Result]]] = deque()
+        executor = self._start()
+        try:
+            while to_do or under_way:
+                while to_do and len(under_way) < self._ahead:
+                    file = to_do.popleft()
+                    under_way.append((file, submit(executor, task, file)))
+                file, future = under_way.popleft()
+                if isinstance(future.exception(), BrokenExecutor):
+                    executor.shutdown()
+                    with self._start() as lone:
+                        future = submit(lone, task, file)
+                    to_do.extendleft(file for file, _ in reversed(under_way))
+                    under_way.clear()
+                    executor = self._start()
+                yield file, future
+        finally:
+            executor.shutdown(cancel_futures=True)
+
+
+def submit(executor: Executor, task: Callable[[Path], Result], file: Path) -> Future[Result]:
+    """The future of the task; one that failed where the executor is broken already."""
+    try:
+        return executor.submit(task, file)
+    except BrokenExecutor as error:
+        future: Future[Result] = Future()
+        future.set_exception(error)
+        return future
+
+
+def attempt(file: Path, action: Callable[[], Result]) -> Result | LeidraadError:
+    """What `action` gives for the file, or the error that it ends with; a fault of ours is an `internal-error`."""
+    try:
+        return action()
+    except LeidraadError as error:
+        return error
+    except Exception as error:  # the one place for this: a fault of ours in one file must cost that file only
+        words = " ".join(str(error).split()) or "no message"
+        return LeidraadError("internal-error", str(file), f"{type(error).__name__}: {words}", "report it, with the file")
+
+
+def workers_for(files: Iterable[Path], jobs: int | None = None) -> Workers:
+    """Workers for these files: `jobs` of them, or as many as there are processors and work for."""
+    if jobs is None:
+        sizes = sum(size_of(file) for file in files)
+        jobs = max(1, min(os.cpu_count() or 1, sizes // WORTH_A_WORKER))
+    if jobs == 1:
+        return Workers()
+    return Workers(partial(ProcessPoolExecutor, max_workers=jobs, initializer=follow_parent), ahead=jobs * FILES_AHEAD)
+
+
+def size_of(file: Path) -> int:
+    """Bytes in the file; 0 where they cannot be counted, which its reader will say."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
+
+
+def follow_parent() -> None:
+    """What a worker does first: leave Ctrl-C to the parent, and end when the parent is gone, however it went."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=exit_with_parent, daemon=True).start()
+
+
+def exit_with_parent() -> None:
+    """Ends this process once its parent has ended."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

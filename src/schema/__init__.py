@@ -1,0 +1,63 @@
+"""The records that Leidraad finds, their vocabularies, the document they come from, and the errors."""
+
+from schema.document import Block, Document, Page
+from schema.errors import LeidraadError
+from schema.records import (
+    RECORD_TABLES,
+    Activity,
+    Amount,
+    Citation,
+    Coverage,
+    DateExpression,
+    DocumentFacts,
+    Extraction,
+    Goal,
+    Initiative,
+    Issue,
+    PolicyArea,
+    Programme,
+    Record,
+    Section,
+)
+from schema.vocabulary import (
+    BlockKind,
+    CitationKind,
+    DateModifier,
+    DocumentKind,
+    Favour,
+    Nature,
+    Per,
+    Severity,
+    Status,
+)
+
+__all__ = [
+    "RECORD_TABLES",
+    "Activity",
+    "Amount",
+    "Block",
+    "BlockKind",
+    "Citation",
+    "CitationKind",
+    "Coverage",
+    "DateExpression",
+    "DateModifier",
+    "Document",
+    "DocumentFacts",
+    "DocumentKind",
+    "Extraction",
+    "Favour",
+    "Goal",
+    "Initiative",
+    "Issue",
+    "LeidraadError",
+    "Nature",
+    "Page",
+    "Per",
+    "PolicyArea",
+    "Programme",
+    "Record",
+    "Section",
+    "Severity",
+    "Status",
+]

@@ -1,0 +1,97 @@
+"""The data dictionary: every record with its fields, and every vocabulary, in Markdown, from the models alone."""
+
+import inspect
+import types
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Union, get_args, get_origin
+
+from schema.document import Block, Document, Frozen, Page
+from schema.records import RECORD_TABLES, Coverage, DocumentFacts, Record
+from schema.vocabulary import BlockKind, CitationKind, DateModifier, DocumentKind, Favour, Nature, Per, Severity, Status
+
+VOCABULARIES: tuple[type[StrEnum], ...] = (
+    DocumentKind,
+    Status,
+    Per,
+    Nature,
+    Favour,
+    DateModifier,
+    CitationKind,
+    Severity,
+    BlockKind,
+)
+
+TYPE_NAMES = {str: "text", int: "integer", float: "number", bool: "yes or no", date: "day (ISO 8601)", Decimal: "decimal"}
+
+INTRODUCTION = """\
+# Records
+
+What Leidraad finds in a report, field by field. This page is made from the models (`leidraad schema --markdown`); change
+them, not it. Offsets are half-open and count characters of the document's text. A null is something that the text does
+not settle. In the database money is whole cents (`cents`, `cents_high`) and a list is JSON.
+"""
+
+
+def write_dictionary() -> str:
+    """The whole page."""
+    parts = [INTRODUCTION, *describe("Every record", Record, "")]
+    parts += describe(DocumentFacts.__name__, DocumentFacts, "documents")
+    for table, model in RECORD_TABLES.items():
+        parts += describe(model.__name__, model, table)
+    for part in (Document, Page, Block, Coverage):
+        parts += describe(part.__name__, part, "")
+    parts.append("## Vocabularies\n")
+    for vocabulary in VOCABULARIES:
+        parts += describe_vocabulary(vocabulary)
+    return "\n".join(parts)
+
+
+def describe(heading: str, model: type[Frozen], table: str) -> Iterator[str]:
+    """One model: its docstring, the table that it is stored in, and its own fields as a table."""
+    place = f" (table `{table}`)" if table else ""
+    yield f"## {heading}{place}\n\n{inspect.getdoc(model) or ''}\n"
+    yield "| field | type | what it holds |\n| --- | --- | --- |"
+    inherited = Record.model_fields.keys() if issubclass(model, Record) and model is not Record else set()
+    for name, field in model.model_fields.items():
+        if name not in inherited:
+            yield f"| `{name}` | {type_name(field.annotation)} | {escape(field.description or '')} |"
+    yield ""
+
+
+def describe_vocabulary(vocabulary: type[StrEnum]) -> Iterator[str]:
+    """One enum: what it is for, and its values."""
+    yield f"### {vocabulary.__name__}\n\n{inspect.getdoc(vocabulary) or ''}\n"
+    yield ", ".join(f"`{member.value}` ({member.name.lower()})" if is_short(member) else f"`{member.value}`" for member in vocabulary)
+    yield ""
+
+
+def is_short(member: StrEnum) -> bool:
+    """Whether a value is an abbreviation that its name spells out: `RV`, raadsvoorstel."""
+    return member.value.lower() != member.name.lower() and len(member.value) <= 2
+
+
+def type_name(annotation: object) -> str:
+    """A field's type for people: `text or null`, `list of integer`, the name of a vocabulary."""
+    kind = get_origin(annotation)
+    arguments = get_args(annotation)
+    if kind in (Union, types.UnionType):
+        return " or ".join(type_name(argument) for argument in arguments)
+    if kind is tuple:
+        return f"list of {type_name(arguments[0])}"
+    if kind is dict:
+        return f"{type_name(arguments[0])} by {type_name(arguments[1])}"
+    if annotation is type(None):
+        return "null"
+    if annotation in VOCABULARIES:
+        return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
+    if isinstance(annotation, type):
+        return TYPE_NAMES.get(annotation, annotation.__name__)
+    return str(annotation)
+
+
+def escape(text: str) -> str:
+    """Text as it can stand in a cell of a Markdown table."""
+    return text.replace("|", "\\|")

@@ -1,0 +1,159 @@
+"""The database as the rest of the program knows it."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from schema import Extraction
+from store import queries, writing
+from store.connection import PATIENCE, clear_errors, connect, transaction
+from store.migrations import migrate, shipped_migrations
+from store.queries import DocumentRow, StoredDocument, StoredIssue, StoredRecord
+from store.writing import FileRow
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+
+
+class Store:
+    """One SQLite file with documents and their records.
+
+    All that it does may raise LeidraadError `database-read-only`, `database-locked`, `database-damaged`, `disk-full` or
+    `disk-error`, which name the file.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False, patience: float = PATIENCE) -> Self:
+        """The database at `path`, brought up to date; with `create` it is made where there is none.
+
+        `patience` is how many seconds to wait for another program that writes. Raises LeidraadError `no-database`,
+        `not-a-database`, `foreign-database`, `database-newer` and those of the class.
+        """
+        connection = connect(path, create=create, patience=patience)
+        try:
+            with clear_errors(path):
+                migrate(connection, path, shipped_migrations())
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, path)
+
+    def close(self) -> None:
+        """Closes the file."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def begin_run(self, version: str, arguments: str) -> int:
+        """Notes that a run of this version of the program has started; returns its number."""
+        return self._write(writing.write_run, version, arguments)
+
+    def finish_run(self, run_id: int) -> None:
+        """Notes that a run has come to its end."""
+        self._write(writing.finish_run, run_id)
+
+    def note_file(
+        self, run_id: int, path: str, outcome: str, document_id: str | None, code: str | None, message: str | None
+    ) -> None:
+        """Notes how a file of a run ended: stored, unchanged or failed."""
+        self.note_files(run_id, [(path, outcome, document_id, code, message)])
+
+    def note_files(self, run_id: int, rows: Iterable[FileRow]) -> None:
+        """Notes how files of a run ended, all in one transaction."""
+        self._write(writing.write_run_files, run_id, rows)
+
+    def write_extraction(
+        self, extraction: Extraction, *, program_version: str, run_id: int, supersedes: str | None, ingested_at: str
+    ) -> str:
+        """Stores a document with all that was found in it, in one transaction with the outcome of its file; returns its id.
+
+        What was stored of the same document is replaced; the document `supersedes` is marked as superseded by it.
+        Raises LeidraadError `unstorable-record` where the records do not fit together.
+        """
+        document = extraction.document
+        with clear_errors(self.path), writing.storable(document), transaction(self.connection):
+            document_id = writing.write_document(self.connection, extraction, program_version, ingested_at)
+            writing.write_records(self.connection, document_id, extraction)
+            if supersedes:
+                writing.mark_superseded(self.connection, supersedes, document_id)
+            writing.write_run_files(self.connection, run_id, [(document.source_path, "stored", document_id, None, None)])
+        return document_id
+
+    def remove_document(self, document_id: str) -> None:
+        """Removes a document and all that was found in it; what it had superseded is current again."""
+        self._write(writing.delete_document, document_id)
+
+    def known_document(self, sha256: str) -> StoredDocument | None:
+        """The document with these bytes, current or superseded."""
+        return self._read(queries.known_document, sha256)
+
+    def current_document_at(self, source_path: str) -> StoredDocument | None:
+        """The document that was found last at this path."""
+        return self._read(queries.current_document_at, source_path)
+
+    def documents(self, include_superseded: bool = False) -> list[DocumentRow]:
+        """The current documents by path; all of them with `include_superseded`."""
+        return self._read(queries.documents, include_superseded)
+
+    def find_document(self, text: str) -> DocumentRow:
+        """The document with this path, file name or beginning of an id (four digits or more).
+
+        Raises LeidraadError `no-such-document` or `ambiguous-document`.
+        """
+        return self._read(queries.find_document, text)
+
+    def find_record(self, id_prefix: str) -> StoredRecord | None:
+        """The record whose id begins so (four digits or more), or None; raises LeidraadError `ambiguous-record`."""
+        return self._read(queries.find_record, id_prefix)
+
+    def records_of(self, document_id: str) -> list[StoredRecord]:
+        """All records of a document, in reading order."""
+        return self._read(queries.records_of, document_id)
+
+    def text_of(self, document_id: str) -> str:
+        """The canonical text of a document; raises LeidraadError `no-such-document`."""
+        return self._read(queries.text_of, document_id)
+
+    def extraction_of(self, document_id: str) -> Extraction:
+        """All that is stored of a document, but for its blocks; raises LeidraadError `no-such-document`."""
+        return self._read(queries.extraction_of, document_id)
+
+    def issues(self, document_id: str | None = None) -> list[StoredIssue]:
+        """The issues of one document, or of all current ones."""
+        return self._read(queries.issues, document_id)
+
+    def counts(self, document_id: str) -> dict[str, int]:
+        """How many records of each kind a document has."""
+        return self._read(queries.counts, document_id)
+
+    def integrity(self) -> list[str]:
+        """What is wrong with the database, a line each; empty where all is well."""
+        return self._read(queries.find_faults)
+
+    def _read(
+        self,
+        query: Callable[Concatenate[sqlite3.Connection, Arguments], Result],
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> Result:
+        with clear_errors(self.path):
+            return query(self.connection, *args, **kwargs)
+
+    def _write(
+        self,
+        change: Callable[Concatenate[sqlite3.Connection, Arguments], Result],
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> Result:
+        with clear_errors(self.path), transaction(self.connection):
+            return change(self.connection, *args, **kwargs)

@@ -1,0 +1,75 @@
+"""What each table and column holds, for who opens the database: the table `descriptions`.
+
+The words come from the record models; `descriptions.toml` has those of the columns that no model knows.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from schema import RECORD_TABLES, Coverage, Document, DocumentFacts, Page, Record
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+MODELS: dict[str, tuple[type[BaseModel], ...]] = {
+    "documents": (Document, DocumentFacts, Coverage),
+    "texts": (Document,),
+    "pages": (Page,),
+    **{table: (model,) for table, model in RECORD_TABLES.items()},
+    **dict.fromkeys(("budget_tables", "budget_lines", "record"), (Record,)),
+}
+"""The models that describe the columns of a table."""
+
+VIEWS = {"current_documents": "documents", "evidence": "record", "ungrounded": "record"}
+"""Where the columns of a view come from."""
+
+
+class Words(BaseModel):
+    """The file `descriptions.toml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    tables: dict[str, str]
+    shared: dict[str, str]
+    columns: dict[str, dict[str, str]]
+
+
+class Description(NamedTuple):
+    """A row of the table."""
+
+    table_name: str
+    column_name: str | None
+    description: str
+
+
+def write_descriptions(database: "Database") -> None:
+    """Fills the table `descriptions` anew."""
+    database.execute("DELETE FROM descriptions")
+    database.table("descriptions").insert_all(row._asdict() for row in describe(columns_by_table(database)))
+
+
+def columns_by_table(database: "Database") -> dict[str, tuple[str, ...]]:
+    """The columns of every table and view, generated ones included."""
+    names = [*database.table_names(), *database.view_names()]
+    return {name: tuple(row[1] for row in database.execute(f"PRAGMA table_xinfo({name})").fetchall()) for name in names}
+
+
+def describe(tables: dict[str, tuple[str, ...]]) -> Iterator[Description]:
+    """The description of each table and each of its columns; raises KeyError for one that nobody has described."""
+    words = Words.model_validate(tomllib.loads(files("store").joinpath("descriptions.toml").read_text(encoding="utf-8")))
+    for table, columns in tables.items():
+        origin = VIEWS.get(table, table)
+        models = MODELS.get(origin, ())
+        yield Description(table, None, words.tables.get(table) or first_paragraph(models[0]))
+        fields = {name: field.description or "" for model in models for name, field in model.model_fields.items()}
+        known = words.shared | fields | words.columns.get(origin, {})
+        yield from (Description(table, column, known[column]) for column in columns)
+
+
+def first_paragraph(model: type[BaseModel]) -> str:
+    """What a model is, as its docstring says."""
+    return " ".join((model.__doc__ or "").split("\n\n")[0].split())

@@ -1,0 +1,84 @@
+"""Records as rows and back: a column a field, in the model's order, money as whole cents, lists as JSON.
+
+A boolean is 0 or 1, a date is written as ISO 8601. Parts of a cent, which no budget counts in, are rounded.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+from pydantic import BaseModel
+
+from schema import RECORD_TABLES, Record
+
+Value = str | int | float | None
+"""What a column of a STRICT table holds."""
+
+MONEY = {"value": "cents", "value_high": "cents_high"}
+"""Fields in euros, and the columns that hold them in cents."""
+
+
+@cache
+def columns_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """The columns that hold the fields of `model`, in its order."""
+    return tuple(MONEY.get(name, name) for name in model.model_fields)
+
+
+def insertion(table: str, columns: Iterable[str]) -> str:
+    """The INSERT statement for these columns of a table."""
+    names = tuple(columns)
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+def values_of(model: BaseModel) -> tuple[Value, ...]:
+    """The fields of a model as column values, in its order."""
+    return tuple(stored_value(getattr(model, name)) for name in type(model).model_fields)
+
+
+def stored_value(value: object) -> Value:
+    """One field's value as SQLite holds it.
+
+    >>> stored_value(Decimal("3385.5")), stored_value((2024, 2025)), stored_value(date(2025, 6, 1))
+    (338550, '[2024, 2025]', '2025-06-01')
+    """
+    match value:
+        case None | float():
+            return value
+        case str():
+            return str(value)
+        case int():
+            return int(value)
+        case Decimal():
+            return int((value * 100).to_integral_value(ROUND_HALF_UP))
+        case date():
+            return value.isoformat()
+        case _:
+            return json.dumps(value, ensure_ascii=False)
+
+
+def record_of(table: str, row: sqlite3.Row) -> Record:
+    """The record that a row of `table` holds."""
+    model = RECORD_TABLES[table]
+    return model.model_validate(fields_of(model, row))
+
+
+def fields_of(model: type[BaseModel], row: sqlite3.Row) -> dict[str, object]:
+    """The fields of `model` from a row that has a column for each: lists are read from JSON, money from cents."""
+    fields: dict[str, object] = {}
+    for name, field in model.model_fields.items():
+        stored = row[MONEY.get(name, name)]
+        if name in MONEY and stored is not None:
+            fields[name] = Decimal(stored) / 100
+        elif is_list(field.annotation):
+            fields[name] = json.loads(stored)
+        else:
+            fields[name] = stored
+    return fields
+
+
+def is_list(annotation: object) -> bool:
+    """Whether a field of this type is stored as JSON."""
+    return getattr(annotation, "__origin__", None) in (tuple, dict)

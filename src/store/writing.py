@@ -1,0 +1,104 @@
+"""Writing to the database. Each function is one step of a transaction that its caller has opened."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from schema import RECORD_TABLES, Coverage, Document, DocumentFacts, Extraction, LeidraadError, Page
+from store.rows import Value, columns_of, insertion, stored_value, values_of
+
+FileRow = tuple[str, str, str | None, str | None, str | None]
+"""How a file ended: its path, the outcome, its document, and the code and message of the error."""
+
+DOCUMENT_FIELDS = ("file_name", "source_path", "sha256", "media_type")
+"""The fields of Document that are columns of `documents`; text and pages have tables of their own."""
+
+ID_DIGITS = 16
+"""How many digits of its SHA-256 name a document."""
+
+
+def document_id_of(document: Document) -> str:
+    """The name of a document in the database, made of its content alone."""
+    return document.sha256[:ID_DIGITS]
+
+
+def write_document(connection: sqlite3.Connection, extraction: Extraction, program_version: str, ingested_at: str) -> str:
+    """Stores the document with its text and pages as the current one, in place of what was stored of it; returns its id.
+
+    Its row is changed and not replaced: reviews, and the older documents that it supersedes, hang on it.
+    """
+    document = extraction.document
+    document_id = document_id_of(document)
+    row: dict[str, Value] = {"id": document_id}
+    row |= {name: stored_value(getattr(document, name)) for name in DOCUMENT_FIELDS}
+    row |= dict(zip(columns_of(DocumentFacts), values_of(extraction.facts), strict=True))
+    row |= dict(zip(columns_of(Coverage), values_of(extraction.coverage), strict=True))
+    row |= {"pages": len(document.pages), "characters": len(document.text)}
+    row |= {"ingested_at": ingested_at, "program_version": program_version, "superseded_by": None}
+    changes = ", ".join(f"{column} = excluded.{column}" for column in row if column != "id")
+    connection.execute(f"{insertion('documents', row)} ON CONFLICT (id) DO UPDATE SET {changes}", tuple(row.values()))
+    for table in ("texts", "pages", *RECORD_TABLES):
+        connection.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
+    connection.execute(insertion("texts", ("document_id", "text")), (document_id, document.text))
+    pages = ((document_id, *values_of(page)) for page in document.pages)
+    connection.executemany(insertion("pages", ("document_id", *columns_of(Page))), pages)
+    return document_id
+
+
+def write_records(connection: sqlite3.Connection, document_id: str, extraction: Extraction) -> None:
+    """Stores the records of a document that has none yet."""
+    for table, records in extraction.records().items():
+        rows = ((document_id, *values_of(record)) for record in records)
+        connection.executemany(insertion(table, ("document_id", *columns_of(RECORD_TABLES[table]))), rows)
+
+
+def mark_superseded(connection: sqlite3.Connection, older: str, newer: str) -> None:
+    """Notes that the document `newer` has taken the place of `older`; no document takes its own place."""
+    if older != newer:
+        connection.execute("UPDATE documents SET superseded_by = ? WHERE id = ?", (newer, older))
+
+
+def write_run(connection: sqlite3.Connection, program_version: str, arguments: str) -> int:
+    """Stores that a run has started, and returns its number."""
+    columns = ("started_at", "program_version", "arguments")
+    cursor = connection.execute(insertion("runs", columns), (now(), program_version, arguments))
+    return int(cursor.lastrowid or 0)
+
+
+def finish_run(connection: sqlite3.Connection, run_id: int) -> None:
+    """Stores that a run has come to its end."""
+    connection.execute("UPDATE runs SET finished_at = ? WHERE id = ?", (now(), run_id))
+
+
+def write_run_files(connection: sqlite3.Connection, run_id: int, rows: Iterable[FileRow]) -> None:
+    """Stores how files of a run ended."""
+    columns = ("run_id", "path", "outcome", "document_id", "code", "message")
+    connection.executemany(insertion("run_files", columns), ((run_id, *row) for row in rows))
+
+
+def delete_document(connection: sqlite3.Connection, document_id: str) -> None:
+    """Deletes a document with all that was found in it.
+
+    What it had superseded is superseded by what superseded it, or current again where nothing did.
+    """
+    connection.execute(
+        "UPDATE documents SET superseded_by = (SELECT superseded_by FROM documents WHERE id = :id) WHERE superseded_by = :id",
+        {"id": document_id},
+    )
+    connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+
+
+def now() -> str:
+    """The time in UTC, to the second, as ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@contextmanager
+def storable(document: Document) -> Iterator[None]:
+    """Raises LeidraadError `unstorable-record` for records that contradict each other or hold too large a number."""
+    try:
+        yield
+    except (sqlite3.IntegrityError, OverflowError) as error:
+        remedy = "report it with the file"
+        raise LeidraadError("unstorable-record", document.source_path, f"a record cannot be stored: {error}", remedy) from error

@@ -1,0 +1,82 @@
+"""The options that the commands share, and what their values mean."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from pipeline.reading import Settings
+
+DEFAULT_DATABASE = Path("data/processed/leidraad.db")
+
+Database = Annotated[Path, typer.Option("--db", metavar="FILE", help="The SQLite file.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+Reports = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders (with all below them) and globs.")]
+Report = Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its path, its file name, or the beginning of its id.")]
+Profiles = Annotated[
+    list[Path] | None,
+    typer.Option("--profile", metavar="FILE|FOLDER", help="Add a municipality's profile, or a folder of them; may be repeated."),
+]
+MaxSize = Annotated[str, typer.Option("--max-size", metavar="SIZE", help="Leave out files over this size: 500K, 50M, 1G.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", metavar="N", min=1, help="Read with N processes; by default as many as are worth it.", show_default=False),
+]
+Kind = Annotated[
+    str | None,
+    typer.Option(
+        metavar="KIND",
+        help="The kind of document (documentsoort): begroting, voortgangsrapportage, jaarstukken, kaderbrief, beleidsplan,"
+        " raadsvoorstel or overig.",
+    ),
+]
+Year = Annotated[int | None, typer.Option(metavar="YYYY", min=1900, max=2100, help="The year that the reports are about (jaar).")]
+Municipality = Annotated[str | None, typer.Option(metavar="NAME", help="The municipality (gemeente).")]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The title (titel).")]
+
+DEFAULT_SIZE = "100M"
+UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}
+SIZE = re.compile(r"(?P<number>\d+(?:\.\d+)?) ?(?P<unit>[KMG]?)B?", re.IGNORECASE)
+
+
+def parse_size(text: str) -> int:
+    """A number of bytes.
+
+    >>> parse_size("50M"), parse_size("1.5 GB"), parse_size("2000")
+    (50000000, 1500000000, 2000)
+    """
+    match = SIZE.fullmatch(text.strip())
+    size = round(float(match["number"]) * UNITS[match["unit"].upper()]) if match else 0
+    if size < 1:
+        raise typer.BadParameter(f"'{text}' is no size; write it as 500K, 50M or 1G.", param_hint="--max-size")
+    return size
+
+
+def settings_from(
+    profiles: list[Path] | None,
+    max_size: str = DEFAULT_SIZE,
+    kind: str | None = None,
+    year: int | None = None,
+    municipality: str | None = None,
+    title: str | None = None,
+) -> "Settings":
+    """The settings of a run; raises BadParameter for a value that cannot be, LeidraadError for a profile that does not hold."""
+    from extract.profile import read_profiles
+    from pipeline.reading import Settings
+    from schema import DocumentKind
+
+    if kind is not None and kind not in list(DocumentKind):
+        raise typer.BadParameter(f"'{kind}' is none of {', '.join(DocumentKind)}.", param_hint="--kind")
+    for option, words in (("--municipality", municipality), ("--title", title)):
+        if words is not None and not words.strip():
+            raise typer.BadParameter("it is empty.", param_hint=option)
+    return Settings(
+        max_bytes=parse_size(max_size),
+        profiles=tuple(profile for path in profiles or () for profile in read_profiles(path)),
+        kind=DocumentKind(kind) if kind else None,
+        year=year,
+        municipality=municipality.strip() if municipality else None,
+        title=title.strip() if title else None,
+    )

@@ -1,0 +1,55 @@
+"""Where output goes: data to stdout, progress and remarks to stderr, colour and bars only where a person is looking."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDTH_OF_A_PIPE = 10_000
+"""What reads a pipe wants whole rows, however long."""
+
+
+def stdout() -> "Console":
+    """The screen for tables: as wide as the terminal; in a pipe as wide as the rows, without colour."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else WIDTH_OF_A_PIPE
+    return Console(width=width, highlight=False, markup=False, emoji=False)
+
+
+def print_json(value: object) -> None:
+    """Prints models, dataclasses, dates and decimals as JSON."""
+    from pydantic_core import to_json
+
+    typer.echo(to_json(value, indent=2).decode())
+
+
+def remark(text: str) -> None:
+    """Says something to the person at the terminal, beside the data."""
+    typer.echo(text, err=True)
+
+
+def remark_all(lines: Iterable[object]) -> None:
+    """Says several things, a line each."""
+    for line in lines:
+        remark(str(line))
+
+
+@contextmanager
+def progress_bar(total: int, what: str) -> Iterator[Callable[[object], None]]:
+    """A progress bar on stderr where that is a terminal; gives what is to be called as each of `total` is done."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda _: bar.advance(task)

@@ -1,0 +1,91 @@
+"""What is stored comes back as it was."""
+
+import types
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Union, get_args, get_origin
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schema import RECORD_TABLES, Coverage, Document, DocumentFacts, Extraction, Page, Record
+from store import Store
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
+NUMBERS = st.integers(1, 2**40)
+CENTS = st.integers(-(2**62), 2**62).map(lambda cents: Decimal(cents) / 100)
+PARENTS = {
+    "parent_id": "sections",
+    "section_id": "sections",
+    "programme_id": "programmes",
+    "policy_area_id": "policy_areas",
+    "goal_id": "goals",
+    "initiative_id": "initiatives",
+}
+
+
+def values(annotation: Any) -> st.SearchStrategy[Any]:
+    """Values of the type of a field."""
+    simple = {str: WORDS, int: NUMBERS, float: st.floats(0, 9999), Decimal: CENTS, type(None): st.none()}
+    origin, options = get_origin(annotation), get_args(annotation)
+    if annotation in simple:
+        return simple[annotation]
+    if origin in (types.UnionType, Union):
+        return st.one_of(*map(values, options))
+    if origin is tuple:
+        return st.lists(values(options[0]), max_size=3).map(tuple)
+    if origin is dict:
+        return st.dictionaries(WORDS, WORDS, max_size=3)
+    return st.from_type(annotation)
+
+
+@st.composite
+def records(draw: st.DrawFn, document: Document, table: str, parents: dict[str, tuple[Record, ...]]) -> tuple[Record, ...]:
+    """Records for one table, which refer to those of tables before it or to nothing."""
+    model = RECORD_TABLES[table]
+    found: list[Record] = []
+    for number in range(draw(st.integers(0, 3))):
+        start, end = sorted(draw(st.tuples(*[st.integers(0, len(document.text))] * 2)))
+        fields = {name: draw(values(field.annotation)) for name, field in model.model_fields.items()}
+        for name, parent in PARENTS.items():
+            if name in fields:
+                fields[name] = draw(st.sampled_from([None, *(record.id for record in parents.get(parent, tuple(found)))]))
+        fields |= {"id": document.record_id(table, start, end, str(number)), "start": start, "end": end}
+        fields |= {"words": document.text[start:end]}
+        fields |= {"body_start": start, "body_end": end} if "body_start" in fields else {}
+        found.append(model.model_validate(fields))
+    return tuple(found)
+
+
+@st.composite
+def extractions(draw: st.DrawFn) -> Extraction:
+    """Any extraction that holds together."""
+
+    def fields(model: type[Any]) -> dict[str, Any]:
+        return {name: draw(values(field.annotation)) for name, field in model.model_fields.items()}
+
+    pages = [Page.model_validate(fields(Page) | {"number": number}) for number in range(1, draw(st.integers(1, 3)))]
+    document = Document.model_validate(fields(Document) | {"blocks": (), "pages": pages, "text": draw(WORDS)})
+    tables: dict[str, tuple[Record, ...]] = {}
+    for table in RECORD_TABLES:
+        tables[table] = draw(records(document, table, tables))
+    facts, coverage = DocumentFacts.model_validate(fields(DocumentFacts)), Coverage.model_validate(fields(Coverage))
+    return Extraction.model_validate({"document": document, "facts": facts, "coverage": coverage, **tables})
+
+
+@given(extractions(), extractions())
+def test_a_stored_extraction_comes_back_equal(first: Extraction, second: Extraction) -> None:
+    with TemporaryDirectory() as folder, Store.open(Path(folder, "leidraad.db"), create=True) as store:
+        run_id = store.begin_run("0.1.0", "")
+        for extraction in (first, second):
+            document_id = store.write_extraction(
+                extraction, program_version="0.1.0", run_id=run_id, supersedes=None, ingested_at="2025-06-01T12:00:00+00:00"
+            )
+            assert store.extraction_of(document_id) == extraction
+            assert [stored.record for stored in store.records_of(document_id)] == sorted(
+                (record for records in extraction.records().values() for record in records),
+                key=lambda record: (record.start, -record.end),
+            )
+            assert store.counts(document_id) == extraction.counts()
+        assert store.integrity() == []
