@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.amount_words import amount_words, any_of
-from extract.numbers import FIGURE, MINUS, NUMBER_WORD, ROUND, parse_figure, parse_number_word, plain
+from extract.numbers import FIGURE, MINUS, NUMBER_WORD, ROUND, SPACED_FIGURE, parse_figure, parse_number_word, plain
 
 _WORDS = amount_words()
 _SCALE = rf"(?:{any_of(_WORDS.scales)})\b"
@@ -15,12 +15,13 @@ _LETTER = rf"[{''.join(_WORDS.letter_scales)}]"
 # `€ 3.385,-`, `-/- € 1.000`, `€ -418.000`, `k€ 250`, `EUR 5 mln`, `650.000 euro`, `2,4 miljoen`, `€ 250k`, `€ 1 250 000`, `15.000`, `35 cent`
 _FIGURE_TERM = re.compile(
     rf"""
+    (?=[-−–€\d]|{_LETTER}\ ?€|EUR|[Ee]uro)        # what a term can begin with: to be quick about the rest
     (?P<minus>(?<![\w,.])(?:{MINUS})(?=[€\d]|EUR))?
     (?: (?P<thousand>(?<!\w){_LETTER}\ ?)?(?P<sign>€\.?)\ ?(?P<inner>{MINUS})?
       | (?P<code>\b(?:EUR|EURO|Eur|Euro|euro))\ (?!(?:19|20)\d\d\b)
       | (?:(?<![\w.,/])|(?<=\b[NV]))
     )
-    (?P<figure>(?(sign)(?>\d{{1,3}}(?:\ \d{{3}})+(?!\d)(?:,\d\d)?)|(?!))|{FIGURE})
+    (?P<figure>(?(sign){SPACED_FIGURE}|(?!))|{FIGURE})
     (?P<round>{ROUND})?
     (?: \ ?(?P<scale>{_SCALE}) | \ ?(?P<letter>{_LETTER})(?!\w) )?
     (?: (?(scale)\.?)\ ?(?P<unit>[Ee]uro(?:['’‘]?s)?\b(?!-)|EUR\b|€(?!\ ?\d)) | \ ?(?P<cent>(?:euro)?cents?\b) )?
@@ -32,16 +33,19 @@ _FIGURE_TERM = re.compile(
 # `anderhalf miljoen`, `vijfentwintigduizend euro`, `een ton`
 _WORD_TERM = re.compile(rf"\b(?P<number>{NUMBER_WORD})(?:\ (?P<scale>{_SCALE}))?(?:\ (?P<unit>euro)\b)?(?![\w-])", re.X | re.I)
 
+# What every term in words holds; to be quick about sentences without.
+_WORD_BEFORE_UNIT = re.compile(rf"[^\W\d]\ (?:{_SCALE}|euro)", re.I)
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 # `2 à 3 miljoen`, `€ 2 tot € 3 miljoen`, `€ 60.000 - € 80.000`
 _RANGE_LINK = re.compile(rf"\ ?(?:{any_of(_WORDS.range_words)})\ ?", re.I)
 
 # `€ 1, € 2 en € 3 miljoen`, `van 2,1 naar 5,4 miljoen`
-_CLOSE_LINK = re.compile(rf",?\ ?(?:en|of|naar|respectievelijk|resp\.|{any_of(_WORDS.range_words)})?\ ?", re.I)
+CLOSE_LINK = re.compile(rf",?\ ?(?:en|of|naar|respectievelijk|resp\.|{any_of(_WORDS.range_words)})?\ ?", re.I)
 
 # `€ 1,4 miljoen in 2024, 1,2 in 2025 en € 1,1 vanaf 2026`
-_SERIES_LINK = re.compile(
+SERIES_LINK = re.compile(
     r"(?:[\ ,;:()/]|\b(?:in|en|of|naar|tot|voor|over|vanaf|per|jaar|ultimo|oplopend|aflopend|resp|respectievelijk|(?:19|20)\d\d)\b)*", re.I
 )
 _BETWEEN = re.compile(r"\btussen\ (?:de\ |circa\ )*$", re.I)
@@ -108,6 +112,8 @@ def _read_figures(text: str, start: int, end: int) -> Iterator[Term]:
 
 def _read_words(text: str, start: int, end: int) -> Iterator[Term]:
     """Terms in words that have a scale or a currency; `een euro` is a saying more often than a sum."""
+    if not _WORD_BEFORE_UNIT.search(text, start, end):
+        return
     for match in _WORD_TERM.finditer(text, start, end):
         words = match["number"].casefold()
         number = parse_number_word(words)
@@ -129,7 +135,7 @@ def _share_backward(text: str, terms: list[Term]) -> None:
     for index in range(len(terms) - 2, -1, -1):
         term, after = terms[index], terms[index + 1]
         link = text[term.end : after.start]
-        if after.bare or not _CLOSE_LINK.fullmatch(link) or (term.bare and after.leading):
+        if after.bare or not CLOSE_LINK.fullmatch(link) or (term.bare and after.leading):
             continue
         if term.bare and not (term.thousands or _RANGE_LINK.fullmatch(link) or link == " naar "):
             continue
@@ -148,7 +154,7 @@ def _share_forward(text: str, terms: list[Term]) -> None:
         if term.scale is not None or text.startswith(" per ", term.end):
             continue
         link = text[before.end : term.start]
-        series = not before.bare and _SERIES_LINK.fullmatch(link) is not None
+        series = not before.bare and SERIES_LINK.fullmatch(link) is not None
         dated = series and _YEAR.search(link) is not None
         likely = scaled is not None and _same_order(term.number, scaled.number) and not term.thousands
         if scaled is not None and likely and ((term.currency and (term.decimals == 1 or series)) or (dated and term.decimals)):

@@ -1,9 +1,9 @@
-"""The words by which sums of money are read, from `words/amounts.toml`, and the patterns that are made of them."""
+"""The words by which sums of money are read, from `words/amounts.toml`."""
 
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -21,7 +21,11 @@ class AmountWords(BaseModel):
     range_words: tuple[str, ...]
     change_verbs: tuple[str, ...]
     count_words: tuple[str, ...]
+    count_endings: tuple[str, ...]
+    count_heads: tuple[str, ...]
     money_nouns: tuple[str, ...]
+    nature_nouns: tuple[str, ...]
+    nature_stops: tuple[str, ...]
     money_verbs: tuple[str, ...]
     links: tuple[str, ...]
     followers: tuple[str, ...]
@@ -34,16 +38,6 @@ class AmountWords(BaseModel):
     number_words: dict[str, int]
     fraction_words: dict[str, Decimal]
 
-    @cached_property
-    def counted(self) -> re.Pattern[str]:
-        """A word for what is counted or weighed, compounds too: `museumbezoekers`, `m2`."""
-        return re.compile(rf"\b(?:[^\W\d]*(?:{any_of(word for word in self.count_words if len(word) > 4)})|{any_of(self.count_words)})(?!\w)", re.I)
-
-    @cached_property
-    def money(self) -> re.Pattern[str]:
-        """A noun or verb that makes a bare figure money, compounds too: `vervoerskosten`, `begroot`."""
-        return re.compile(rf"\b[^\W\d]*(?:{any_of(self.money_nouns + self.money_verbs)})\b", re.I)
-
 
 @cache
 def amount_words() -> AmountWords:
@@ -52,5 +46,5 @@ def amount_words() -> AmountWords:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for each of `words`, the longest first so that `miljoenste` is not cut at `miljoen`."""
+    """A pattern for each of `words`, the longest first, for of two that match the first listed wins."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -41,6 +41,8 @@ SELF = re.compile(
     r"\b(?i:raad|college|burgemeester en wethouders|begroting|jaarstukken|jaarverslag|jaarrekening|rekenkamer)\b[^.,;\n]{0,12} van (?:de )?gemeente "
     r"(?P<name>[A-Z][\w'’-]+(?: (?:aan (?:de|den)|op|en) [A-Z][\w'’-]+)?)"
 )
+# "Gemeente Meerdrecht", "Gemeente Meerdrecht, maart 2024"
+OWN_LINE = re.compile(r"Gemeente (?P<name>[A-Z][\w'’-]+(?: (?:aan (?:de|den)|op|en) [A-Z][\w'’-]+)?)(?:,.{0,60})?")
 FEWEST_MENTIONS = 3
 FEWEST_SIGNS = 2
 
@@ -219,6 +221,9 @@ def _find_municipality(document: Document, profiles: Sequence[Profile], found_by
     if named and named[0][1] >= FEWEST_MENTIONS:
         found_by["municipality"] = "named in the text"
         return named[0][0]
+    if match := next(filter(None, (OWN_LINE.fullmatch(text, block.start, block.end) for block in document.blocks[:HEAD_BLOCKS])), None):
+        found_by["municipality"] = "line of its own"
+        return match["name"]
     if match := SELF.search(text):
         found_by["municipality"] = "named in the text"
         return match["name"]

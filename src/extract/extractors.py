@@ -6,6 +6,7 @@ from dataclasses import replace
 from extract.document_facts import Overrides, extract_facts
 from extract.found import Found
 from extract.goal_tree import extract_activities, extract_goals
+from extract.initiatives import extract_initiatives
 from extract.profile import Profile
 from extract.programmes import extract_policy_areas, extract_programmes
 from extract.sections import extract_sections
@@ -19,6 +20,7 @@ EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
     ("policy_areas", extract_policy_areas),
     ("goals", extract_goals),
     ("activities", extract_activities),
+    ("initiatives", extract_initiatives),
 )
 """The table that each extractor fills, and the extractor; each sees what those above it found."""
 
@@ -38,4 +40,4 @@ def extract_all(document: Document, profiles: Sequence[Profile] = (), overrides:
         found = replace(found, **{table: tuple(records)})
     issues.sort(key=lambda issue: (issue.start, issue.end))
     return Extraction(document=document, facts=facts, issues=tuple(issues), coverage=Coverage(signs=0, claimed=0),
-        sections=found.sections, programmes=found.programmes, policy_areas=found.policy_areas, goals=found.goals, activities=found.activities)
+        sections=found.sections, programmes=found.programmes, policy_areas=found.policy_areas, goals=found.goals, activities=found.activities, initiatives=found.initiatives)

@@ -29,6 +29,11 @@ class Found:
         return [section.start for section in self.sections]
 
     @cached_property
+    def sections_by_id(self) -> dict[str, Section]:
+        """The sections by their ids."""
+        return {section.id: section for section in self.sections}
+
+    @cached_property
     def _bodies(self) -> list[tuple[int, int, str]]:
         return sorted((min(i.start, i.body_start), i.body_end, i.id) for i in self.initiatives)
 

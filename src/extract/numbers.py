@@ -5,9 +5,11 @@ from decimal import Decimal
 
 from extract.amount_words import amount_words, any_of
 
-FIGURE = r"(?>\d{1,3}(?:\.\d{3})+|\d{1,3}(?:\ \d{3})+|\d+)(?>,\d+|\.\d{1,2}(?!\d))?[¼½¾]?|[¼½¾]"
-"""`55.527.158`, `1 250 000`, `4,6`, `2.5`, `2½`: dots or blanks between thousands, a comma before decimals; a dot with one or two
-digits behind it is one too."""
+FIGURE = r"(?>\d{1,3}(?:\.\d{3})+|\d+)(?>,\d+|\.\d{1,2}(?!\d))?[¼½¾]?|[¼½¾]"
+"""`55.527.158`, `4,6`, `2.5`, `2½`: dots between thousands, a comma before decimals; a dot with one or two digits behind it is one too."""
+
+SPACED_FIGURE = r"(?>\d{1,3}(?:\ \d{3})+(?!\d)(?:,\d\d)?)"
+"""`1 250 000`: only where something else says that these digits are one figure."""
 
 ROUND = r",(?:--?|[–—=])"
 """The mark of whole euros: `3.385,-`, `500,--`, `500,=`."""
@@ -32,7 +34,7 @@ NUMBER_WORD = rf"""
 
 _SCALES = any_of(_WORDS.scales)
 _FIGURES = re.compile(
-    rf"(?P<minus>{MINUS})?(?P<figure>{FIGURE})(?:{ROUND})?(?:\ ?(?P<scale>{_SCALES})\b\.?|\ ?(?P<letter>{any_of(_WORDS.letter_scales)}))?"
+    rf"(?P<minus>{MINUS})?(?P<figure>{SPACED_FIGURE}|{FIGURE})(?:{ROUND})?(?:\ ?(?P<scale>{_SCALES})\b\.?|\ ?(?P<letter>{any_of(_WORDS.letter_scales)}))?"
 )
 _WORDED = re.compile(rf"(?P<number>{NUMBER_WORD})(?:\ (?P<scale>{_SCALES}))?", re.X | re.I)
 _WHOLE_WORDS = re.compile(rf"{_PART}|en|ën", re.I)

@@ -16,6 +16,8 @@ TITLE_BLOCKS = 6
 LONGEST_TITLE = 110
 # "Begroting 2024", "Kaderbrief 2024-2028", "Beleidsplan 2019 - 2023"
 YEARS = re.compile(r"(?<![\d.])(?P<year>20\d\d|199\d)(?:\s?[-–/]\s?(?P<end>20\d\d|\d\d(?!\d)))?(?![\d.]\d)")
+# "Begroting 2024", "Actieplan Sport en Spel 2022-2026"
+WHOLE_TITLE = re.compile(r"[A-Z0-9][^.:;!?]{4,90}\s(?:20\d\d|199\d)(?:\s?[-–/]\s?(?:20)?\d\d)?")
 # "Gemeente Meerdrecht, Beleidsplan ...", "Gemeente Meerdrecht - Begroting ..."
 OF_MUNICIPALITY = re.compile(r"^[Gg]emeente [A-Z][\w'’-]*(?: (?:aan|en|de|den) [\w'’]+)*\s*[,:|–-]\s*")
 # "Burap 2", "Bestuursrapportage II"
@@ -74,7 +76,7 @@ def find_titles(document: Document) -> Iterator[Title]:
     prose = [block for block in document.blocks if block.kind is not BlockKind.FURNITURE][:TITLE_BLOCKS]
     for block in prose:
         line = _line(document, block.start, block.end).rstrip(": ")
-        alone = block.kind is BlockKind.HEADING or line.isupper()
+        alone = block.kind is BlockKind.HEADING or line.isupper() or WHOLE_TITLE.fullmatch(line)
         kind = kind_of_title(line) if alone and len(line) < LONGEST_TITLE else None
         if kind:
             yield Title(OF_MUNICIPALITY.sub("", line), kind, "title line")
@@ -94,7 +96,7 @@ def kind_of_title(line: str) -> DocumentKind | None:
     match = _title_word().search(line)
     if match is None:
         return None
-    return _kind_by_word()[match["word"].casefold()]
+    return next(kind for word, kind in _kind_by_word().items() if re.fullmatch(_with_lost_ligatures(word), match["word"], re.IGNORECASE))
 
 
 @cache
@@ -104,8 +106,13 @@ def _kind_by_word() -> dict[str, DocumentKind]:
 
 @cache
 def _title_word() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(_kind_by_word(), key=len, reverse=True))
+    words = "|".join(_with_lost_ligatures(word) for word in sorted(_kind_by_word(), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:\w+-)?(?P<word>{words})(?!\w)", re.IGNORECASE)
+
+
+def _with_lost_ligatures(word: str) -> str:
+    """A pattern for a word from which a PDF may have dropped `ti`, `tt`, `ft` or `fi`, leaving a blank or nothing."""
+    return re.sub("ti|tt|ft|fi", lambda match: f"(?:{match[0]}| |)", re.escape(word))
 
 
 def find_edition(title: str) -> int | None:

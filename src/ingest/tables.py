@@ -26,6 +26,8 @@ TWO_YEARS = re.compile(r"(?:19|20)\d\d(?!\d)\D{1,30}(?:19|20)\d\d(?!\d)")
 BULLET = re.compile(r"(?:[•▪◦●·*¢-]|[a-z]\.|\d{1,2}\.|[eo])\s")
 SENTENCE = re.compile(r".*[a-z)’”][.:;!?]$")
 YEAR = re.compile(r"(?:19|20)\d\d")
+# "5C1.1 Inzamelen van afval", "Beleidsterrein 5C Afval": the goal tree above a table
+NO_TABLE_HEAD = re.compile(r"0?\d{1,2}[A-Z]\d{1,3}(?:\.\d{1,2})?\s|Beleidsterrein\s\d")
 LONGEST_LABEL = 75
 ROW_REACH = 5
 
@@ -140,7 +142,7 @@ def _first_cell(lines: Sequence[Line], first_figure: int) -> int:
     top = max(first_figure - 1, 0)
     for index in range(first_figure - 1, max(first_figure - 16, 0), -1):
         line = lines[index]
-        if not _is_label(line) or line.text.endswith("?"):
+        if not _is_label(line) or line.text.endswith("?") or NO_TABLE_HEAD.match(line.text):
             break
         if head.search(line.text):
             top = index

@@ -1,6 +1,6 @@
 """Reports held against their golden files: what differs, what is missing, and the writing of new ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -45,6 +45,13 @@ def check_reports(selection: Selection, settings: Settings, *, update: bool = Fa
             yield GoldenCheck(str(file), error=extraction)
         else:
             yield update_golden(file, extraction) if update else check_golden(file, extraction)
+
+
+def refuse_in_ci(environment: Mapping[str, str]) -> None:
+    """Raises LeidraadError `golden-in-ci` where CI is set: there, nobody would review what is written."""
+    if environment.get("CI"):
+        remedy = "run it at your desk and review the difference"
+        raise LeidraadError("golden-in-ci", "leidraad check --update", "is refused in CI", remedy)
 
 
 def check_golden(file: Path, extraction: Extraction) -> GoldenCheck:

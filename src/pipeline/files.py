@@ -28,15 +28,15 @@ def find_files(paths: Iterable[str], known_suffixes: Iterable[str]) -> Selection
     and globs yield files of the known types; hidden files and golden files in them don't count, the others are left aside.
     """
     suffixes = frozenset(known_suffixes)
-    chosen: dict[str, Path] = {}
-    beside: dict[str, Path] = {}
+    chosen: dict[Path, Path] = {}
+    beside: dict[Path, Path] = {}
     unusable: list[LeidraadError] = []
     for path in paths:
-        if os.path.isfile(path):
-            chosen.setdefault(os.path.abspath(path), Path(path))
+        if Path(path).is_file():
+            chosen.setdefault(Path(path).absolute(), Path(path))
             continue
         trouble: list[LeidraadError] = []
-        visible = {os.path.abspath(file): file for file in visible_files(path, trouble)}
+        visible = {file.absolute(): file for file in visible_files(path, trouble)}
         reports = {key: file for key, file in visible.items() if file.suffix.lower() in suffixes and file.is_file()}
         chosen = reports | chosen
         beside |= {key: file for key, file in visible.items() if key not in reports}
@@ -56,15 +56,15 @@ def find_files(paths: Iterable[str], known_suffixes: Iterable[str]) -> Selection
 
 def visible_files(path: str, trouble: list[LeidraadError]) -> Iterator[Path]:
     """The files in the folder `path` or of the glob `path` that are not hidden; what is wrong is added to `trouble`."""
-    if os.path.isdir(path):
+    if Path(path).is_dir():
         yield from files_below(path, trouble)
         return
-    hits = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []
+    hits = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []  # noqa: PTH207 - Path.glob wants a folder
     if not hits:
-        what = "is no file" if os.path.exists(path) else "matches nothing" if glob.has_magic(path) else "does not exist"
+        what = "is no file" if Path(path).exists() else "matches nothing" if glob.has_magic(path) else "does not exist"
         trouble.append(LeidraadError("missing-path", path, what, "check the spelling and the folder that you are in"))
     for hit in hits:
-        if os.path.isdir(hit):
+        if Path(hit).is_dir():
             yield from files_below(hit, trouble)
         else:
             yield Path(hit)
@@ -75,7 +75,8 @@ def files_below(folder: str, trouble: list[LeidraadError]) -> Iterator[Path]:
 
     def note(error: OSError) -> None:
         place = str(error.filename or folder)
-        trouble.append(LeidraadError("unreadable", place, f"the folder cannot be opened: {error.strerror}", "check its permissions"))
+        what = f"the folder cannot be opened: {error.strerror}"
+        trouble.append(LeidraadError("unreadable", place, what, "check its permissions"))
 
     for here, folders, names in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]

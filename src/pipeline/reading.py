@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Settings:
-    """What holds for all files of a run: limits, extra profiles, and facts that the user settles."""
+    """What holds for all files of a run: which are read, the profiles beside the shipped ones, facts that the user settles."""
 
     max_bytes: int = DEFAULT_MAX_BYTES
+    force: bool = False
     profiles: tuple["Profile", ...] = ()
     kind: DocumentKind | None = None
     year: int | None = None
@@ -24,7 +25,7 @@ class Settings:
     title: str | None = None
 
     @property
-    def overrides_facts(self) -> bool:
+    def settles_facts(self) -> bool:
         """Whether the user settles any fact of the documents."""
         return any(fact is not None for fact in (self.kind, self.year, self.municipality, self.title))
 

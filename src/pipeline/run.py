@@ -1,9 +1,11 @@
 """A run over many files: what is new is read and stored, the rest is left alone, and each file ends with an outcome."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pipeline.files import Selection
 from pipeline.ledger import FileOutcome, Ledger
@@ -27,18 +29,32 @@ class RunReport:
         return tuple(one for one in self.outcomes if one.outcome == outcome)
 
 
+def say_nothing(_: FileOutcome) -> None:
+    """What is done with an outcome where nobody waits for it."""
+
+
+@contextmanager
+def open_store(path: Path, *, dry_run: bool = False) -> Iterator[Store]:
+    """The database that a run writes to, made where there is none; a dry run makes its own elsewhere, and drops it."""
+    if dry_run and not path.exists():
+        with TemporaryDirectory() as folder, Store.open(Path(folder, path.name), create=True) as store:
+            yield store
+    else:
+        with Store.open(path, create=True) as store:
+            yield store
+
+
 def run_files(
     selection: Selection,
     store: Store,
     settings: Settings,
     *,
     arguments: str = "",
-    force: bool = False,
     dry_run: bool = False,
     choose_workers: Callable[[list[Path]], Workers] = workers_for,
-    on_outcome: Callable[[FileOutcome], None] = lambda outcome: None,
+    on_outcome: Callable[[FileOutcome], None] = say_nothing,
 ) -> RunReport:
-    """Reads the new files of `selection` (all of them with `force`), stores what is found, and says how each file ended.
+    """Reads the new files of `selection` (with `force` all of them), stores what is found, and says how each file ended.
 
     Documents are stored one by one in path order by this process alone. When it is stopped halfway, those that are
     finished stay, and the next run goes on with the others. A dry run reads and reports, and writes nothing.
@@ -48,7 +64,7 @@ def run_files(
     for unusable in selection.unusable:
         ledger.fail(unusable.place, unusable)
     unchanged = {}
-    if not force:
+    if not settings.force:
         stored = {file: ledger.unchanged(file, checksum(file, settings.max_bytes)) for file in selection.files}
         unchanged = {file: document for file, document in stored.items() if document is not None}
     ledger.leave({file: document.id for file, document in unchanged.items()})

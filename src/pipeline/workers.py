@@ -31,7 +31,7 @@ class InProcess(Executor):
         future: Future[Result] = Future()
         try:
             future.set_result(task(*args, **kwargs))
-        except Exception as error:  # as executors do: whatever went wrong is for who asks for the result
+        except Exception as error:  # noqa: BLE001 - as executors do: whatever went wrong is for who asks for the result
             future.set_exception(error)
         return future
 
@@ -86,7 +86,7 @@ def attempt(file: Path, action: Callable[[], Result]) -> Result | LeidraadError:
         return action()
     except LeidraadError as error:
         return error
-    except Exception as error:  # the one place for this: a fault of ours in one file must cost that file only
+    except Exception as error:  # noqa: BLE001 - the one place for this: a fault of ours in one file must cost that file only
         words = " ".join(str(error).split()) or "no message"
         return LeidraadError("internal-error", str(file), f"{type(error).__name__}: {words}", "report it, with the file")
 

@@ -24,7 +24,15 @@ VOCABULARIES: tuple[type[StrEnum], ...] = (
     BlockKind,
 )
 
-TYPE_NAMES = {str: "text", int: "integer", float: "number", bool: "yes or no", date: "day (ISO 8601)", Decimal: "decimal"}
+TYPE_NAMES: dict[type, str] = {
+    str: "text",
+    int: "integer",
+    float: "number",
+    bool: "yes or no",
+    date: "day (ISO 8601)",
+    Decimal: "decimal",
+    type(None): "null",
+}
 
 INTRODUCTION = """\
 # Records
@@ -64,8 +72,8 @@ def describe(heading: str, model: type[Frozen], table: str) -> Iterator[str]:
 def describe_vocabulary(vocabulary: type[StrEnum]) -> Iterator[str]:
     """One enum: what it is for, and its values."""
     yield f"### {vocabulary.__name__}\n\n{inspect.getdoc(vocabulary) or ''}\n"
-    yield ", ".join(f"`{member.value}` ({member.name.lower()})" if is_short(member) else f"`{member.value}`" for member in vocabulary)
-    yield ""
+    values = (f"`{member.value}` ({member.name.lower()})" if is_short(member) else f"`{member.value}`" for member in vocabulary)
+    yield f"{', '.join(values)}\n"
 
 
 def is_short(member: StrEnum) -> bool:
@@ -83,13 +91,10 @@ def type_name(annotation: object) -> str:
         return f"list of {type_name(arguments[0])}"
     if kind is dict:
         return f"{type_name(arguments[0])} by {type_name(arguments[1])}"
-    if annotation is type(None):
-        return "null"
-    if annotation in VOCABULARIES:
-        return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
-    if isinstance(annotation, type):
-        return TYPE_NAMES.get(annotation, annotation.__name__)
-    return str(annotation)
+    if not isinstance(annotation, type):
+        return str(annotation)
+    name = annotation.__name__
+    return f"[{name}](#{name.lower()})" if annotation in VOCABULARIES else TYPE_NAMES.get(annotation, name)
 
 
 def escape(text: str) -> str:

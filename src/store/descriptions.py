@@ -1,16 +1,15 @@
 """What each table and column holds, for who opens the database: the table `descriptions`.
 
-The words come from the record models; `descriptions.toml` has those of the columns that no model knows.
+The words come from the record models; `words/descriptions.toml` has those of the columns that no model knows.
 """
 
-import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
 from schema import RECORD_TABLES, Coverage, Document, DocumentFacts, Page, Record
+from schema.lists import load_list
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -29,7 +28,7 @@ VIEWS = {"current_documents": "documents", "evidence": "record", "ungrounded": "
 
 
 class Words(BaseModel):
-    """The file `descriptions.toml`."""
+    """The file `words/descriptions.toml`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -59,15 +58,16 @@ def columns_by_table(database: "Database") -> dict[str, tuple[str, ...]]:
 
 
 def describe(tables: dict[str, tuple[str, ...]]) -> Iterator[Description]:
-    """The description of each table and each of its columns; raises KeyError for one that nobody has described."""
-    words = Words.model_validate(tomllib.loads(files("store").joinpath("descriptions.toml").read_text(encoding="utf-8")))
+    """The description of each table and each of its columns, where there is one."""
+    words = load_list("store", "descriptions", Words)
     for table, columns in tables.items():
         origin = VIEWS.get(table, table)
         models = MODELS.get(origin, ())
-        yield Description(table, None, words.tables.get(table) or first_paragraph(models[0]))
+        if about := words.tables.get(table) or " ".join(first_paragraph(model) for model in models):
+            yield Description(table, None, about)
         fields = {name: field.description or "" for model in models for name, field in model.model_fields.items()}
         known = words.shared | fields | words.columns.get(origin, {})
-        yield from (Description(table, column, known[column]) for column in columns)
+        yield from (Description(table, column, known[column]) for column in columns if column in known)
 
 
 def first_paragraph(model: type[BaseModel]) -> str:

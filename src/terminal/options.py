@@ -11,30 +11,43 @@ if TYPE_CHECKING:
 
 DEFAULT_DATABASE = Path("data/processed/leidraad.db")
 
+PLACE = "Its path, its file name, or the beginning of its id."
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders (with all below them) and globs.")]
+DocumentName = Annotated[str, typer.Argument(metavar="DOCUMENT", help=PLACE)]
+AnyDocumentName = Annotated[str | None, typer.Argument(metavar="[DOCUMENT]", help=f"{PLACE} All documents without it.")]
+ShownName = Annotated[str, typer.Argument(metavar="DOCUMENT|RECORD", help="A path, a file name, or the beginning of an id.")]
+RecordName = Annotated[str | None, typer.Argument(metavar="[RECORD]", help="One kind of record: amounts, goals ...")]
+
 Database = Annotated[Path, typer.Option("--db", metavar="FILE", help="The SQLite file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-Reports = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders (with all below them) and globs.")]
-Report = Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its path, its file name, or the beginning of its id.")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Read with N processes; by default as many as pay.")
+]
+MaxSize = Annotated[str, typer.Option("--max-size", metavar="SIZE", help="Refuse files over this size: 500K, 50M, 1G.")]
 Profiles = Annotated[
     list[Path] | None,
     typer.Option("--profile", metavar="FILE|FOLDER", help="Add a municipality's profile, or a folder of them; may be repeated."),
 ]
-MaxSize = Annotated[str, typer.Option("--max-size", metavar="SIZE", help="Leave out files over this size: 500K, 50M, 1G.")]
-Jobs = Annotated[
-    int | None,
-    typer.Option("--jobs", "-j", metavar="N", min=1, help="Read with N processes; by default as many as are worth it.", show_default=False),
-]
+Force = Annotated[bool, typer.Option("--force", help="Read unchanged files again, too.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Read and report, and write nothing.")]
 Kind = Annotated[
     str | None,
     typer.Option(
         metavar="KIND",
-        help="The kind of document (documentsoort): begroting, voortgangsrapportage, jaarstukken, kaderbrief, beleidsplan,"
+        help="Kind of document (documentsoort): begroting, voortgangsrapportage, jaarstukken, kaderbrief, beleidsplan,"
         " raadsvoorstel or overig.",
     ),
 ]
-Year = Annotated[int | None, typer.Option(metavar="YYYY", min=1900, max=2100, help="The year that the reports are about (jaar).")]
-Municipality = Annotated[str | None, typer.Option(metavar="NAME", help="The municipality (gemeente).")]
-Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The title (titel).")]
+Year = Annotated[int | None, typer.Option(metavar="YYYY", min=1900, max=2100, help="Year that the reports are about (jaar).")]
+Municipality = Annotated[str | None, typer.Option(metavar="NAME", help="Municipality (gemeente).")]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Title (titel).")]
+Superseded = Annotated[bool, typer.Option("--all", help="Also documents that newer versions have superseded.")]
+Only = Annotated[str | None, typer.Option(metavar="RECORD", help="Show one kind of record: amounts, goals, issues ...")]
+Code = Annotated[str | None, typer.Option(metavar="CODE", help="Only issues with this code.")]
+Update = Annotated[bool, typer.Option("--update", help="Write golden files that differ or are missing; refused in CI.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")]
+Markdown = Annotated[bool, typer.Option("--markdown", help="Print the data dictionary, as it stands in docs/records.md.")]
 
 DEFAULT_SIZE = "100M"
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}
@@ -56,7 +69,9 @@ def parse_size(text: str) -> int:
 
 def settings_from(
     profiles: list[Path] | None,
-    max_size: str = DEFAULT_SIZE,
+    max_size: str,
+    *,
+    force: bool = False,
     kind: str | None = None,
     year: int | None = None,
     municipality: str | None = None,
@@ -74,6 +89,7 @@ def settings_from(
             raise typer.BadParameter("it is empty.", param_hint=option)
     return Settings(
         max_bytes=parse_size(max_size),
+        force=force,
         profiles=tuple(profile for path in profiles or () for profile in read_profiles(path)),
         kind=DocumentKind(kind) if kind else None,
         year=year,

@@ -1,14 +1,14 @@
 """The tables that commands print, made to fit: short heads and fewer columns on a narrow screen."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 
 from rich import box
 from rich.table import Table
-from rich.text import Text
 
-from pipeline.ledger import FileOutcome, Summary
-from schema import Coverage, DocumentFacts, Issue
+from pipeline.ledger import FileOutcome
+from schema import Coverage, DocumentFacts, Severity
 from store import DocumentRow, StoredIssue
 
 SHORT_HEADS = {
@@ -18,36 +18,108 @@ SHORT_HEADS = {
     "goals": "goal",
     "activities": "act",
     "initiatives": "init",
-    "amounts": "amnt",
+    "amounts": "amt",
     "dates": "date",
     "citations": "cite",
     "issues": "iss",
 }
 """What stands above the number of each kind where the screen is narrow."""
 
-WIDE = 120
-"""Columns from which on the screen has room for whole words."""
+WIDE = 130
+"""Columns from which on a screen has room for whole words."""
 
 DIGITS_OF_AN_ID = 8
+"""As many as tell the documents and records of one database apart; any number from four on is understood."""
 
 
-def found_table(stored: Sequence[FileOutcome], width: int) -> Table:
-    """What was found, a row for each document and a column for each kind of record, with the share that is claimed."""
+def found_table(stored: Iterable[FileOutcome], width: int) -> Table:
+    """What was found: a row for each document, a column for each kind of record, and the share that is claimed."""
     wide = width >= WIDE
-    table = plain_table()
-    table.add_column("document", overflow="ellipsis", no_wrap=True, ratio=1)
-    if wide:
-        table.add_column("kind", no_wrap=True)
+    table = plain_table("document", *(["kind"] if wide else []))
     for kind, short in SHORT_HEADS.items():
-        table.add_column(kind.replace("_", " ") if wide else short, justify="right", no_wrap=True)
-    table.add_column("claimed" if wide else "clmd", justify="right", no_wrap=True)
-    summaries = [(outcome.path, outcome.summary) for outcome in stored if outcome.summary]
-    for path, summary in summaries:
-        name = Text(path.rsplit("/", 1)[-1])
-        table.add_row(*([name, kind_and_year(summary.facts)] if wide else [name]), *numbers_of(summary.counts), share(summary.coverage))
+        add_figures(table, kind.replace("_", " ") if wide else short)
+    add_figures(table, "claimed" if wide else "clmd")
+    summaries = [(PurePath(outcome.path).name, outcome.summary) for outcome in stored if outcome.summary]
+    for name, summary in summaries:
+        labels = [name, kind_and_year(summary.facts)][: 1 + wide]
+        table.add_row(*labels, *figures(summary.counts), share(summary.coverage))
     if len(summaries) > 1:
-        total = total_of(summary for _, summary in summaries)
-        cells = numbers_of(total.counts)
+        totals: Counter[str] = Counter()
+        for _, summary in summaries:
+            totals.update(summary.counts, signs=summary.coverage.signs, claimed=summary.coverage.claimed)
         table.add_section()
-        table.add_row(*(["all", ""] if wide else ["all"]), *cells, share(total.coverage), style="bold")
+        coverage = Coverage(signs=totals["signs"], claimed=totals["claimed"])
+        table.add_row(*["all", ""][: 1 + wide], *figures(totals), share(coverage), style="bold")
     return table
+
+
+def issue_count_table(counts: Mapping[str, int]) -> Table:
+    """How often each issue was seen, the most frequent first."""
+    table = plain_table("issue")
+    add_figures(table, "seen")
+    for code, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        table.add_row(code, str(number))
+    return table
+
+
+def document_table(documents: Sequence[DocumentRow], counts: Mapping[str, Mapping[str, int]], width: int) -> Table:
+    """The stored documents; on a wide screen with title and municipality."""
+    wide = width >= WIDE
+    table = plain_table("id", "document", "kind", *(["title", "municipality"] if wide else []))
+    for head in ("records", "issues", "clmd"):
+        add_figures(table, head)
+    for row in documents:
+        number = counts[row.id]
+        labels = [row.id[:DIGITS_OF_AN_ID], row.file_name, kind_and_year(row), *([row.title, row.municipality] if wide else [])]
+        records = sum(number.values()) - number["issues"]
+        table.add_row(*labels, str(records), str(number["issues"]), share(row), style="dim" if row.superseded_by else "")
+    return table
+
+
+def issue_table(issues: Iterable[StoredIssue]) -> Table:
+    """Issues with their place, code, message and words."""
+    table = plain_table("document", "at", "issue", "what was seen")
+    for stored in issues:
+        issue = stored.issue
+        words = f"{issue.message}: {' '.join(issue.words.split())}" if issue.words else issue.message
+        style = "yellow" if issue.severity is Severity.WARNING else ""
+        table.add_row(stored.file_name, place_of(issue.start, issue.page), issue.code, words, style=style)
+    return table
+
+
+def plain_table(*labels: str) -> Table:
+    """An empty table with columns for words, which fold where the screen is too narrow."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=0)
+    for label in labels:
+        table.add_column(label, overflow="fold")
+    return table
+
+
+def add_figures(table: Table, head: str) -> None:
+    """Adds a column for figures, which are never cut."""
+    table.add_column(head, justify="right", no_wrap=True)
+
+
+def figures(counts: Mapping[str, int]) -> list[str]:
+    """The number of each kind, a dash for none."""
+    return [str(counts[kind]) if counts.get(kind) else "-" for kind in SHORT_HEADS]
+
+
+def share(coverage: Coverage) -> str:
+    """The claimed share of what looks like money or a decision; a dash where there is nothing of the sort.
+
+    >>> share(Coverage(signs=3, claimed=2)), share(Coverage(signs=200, claimed=199)), share(Coverage(signs=0, claimed=0))
+    ('66%', '99%', '-')
+    """
+    return f"{100 * coverage.claimed // coverage.signs}%" if coverage.signs else "-"
+
+
+def kind_and_year(facts: DocumentFacts) -> str:
+    """The kind of document with its edition and years, as `voortgangsrapportage 2 2025`; a question mark for what is unknown."""
+    years = str(facts.year or "?") + (f"-{facts.year_end}" if facts.year_end and facts.year_end != facts.year else "")
+    return " ".join(str(part) for part in (facts.kind or "?", facts.edition, years) if part)
+
+
+def place_of(start: int, page: int | None) -> str:
+    """Where something stands: the page, if there are pages, and the offset."""
+    return f"p. {page}, {start}" if page else str(start)

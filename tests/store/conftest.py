@@ -1,11 +1,10 @@
 """A document of the invented municipality Meerdrecht with a record of every kind, and a database to store it in."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 
@@ -43,18 +42,6 @@ In 2025 kost dit € 2 à 3 miljoen (RV 25.0101).
 """
 
 
-class Write(Protocol):
-    """Stores an extraction with the usual particulars."""
-
-    def __call__(self, extraction: Extraction, supersedes: str | None = None, version: str = "0.1.0") -> str: ...
-
-
-class Report(Protocol):
-    """Makes an extraction with a record of every kind."""
-
-    def __call__(self, file_name: str = "begroting.txt", more: str = "") -> Extraction: ...
-
-
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "leidraad.db"
@@ -67,7 +54,8 @@ def store(path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def write(store: Store) -> Write:
+def write(store: Store) -> Callable[..., str]:
+    """Stores an extraction with the usual particulars."""
     run_id = store.begin_run("0.1.0", "ingest reports")
 
     def write(extraction: Extraction, supersedes: str | None = None, version: str = "0.1.0") -> str:
@@ -79,7 +67,8 @@ def write(store: Store) -> Write:
 
 
 @pytest.fixture
-def report() -> Report:
+def report() -> Callable[..., Extraction]:
+    """Makes an extraction with a record of every kind."""
     return make_report
 
 
@@ -98,9 +87,16 @@ def make_report(file_name: str = "begroting.txt", more: str = "") -> Extraction:
         end = start + len(words)
         return {"id": document.record_id(kind, start, end), "start": start, "end": end, "page": None, "words": words}
 
-    section = Section(**span("3 Water en groen", "section"), parent_id=None, level=1, number="3", title="Water en groen", body_end=90)
+    section = Section(
+        **span("3 Water en groen", "section"), parent_id=None, level=1, number="3", title="Water en groen", body_end=90
+    )
     programme = Programme(
-        **span("Water\n", "programme"), number="3", name="Water", committee="Leefomgeving", portfolios=("Water & Groen",), mission=None
+        **span("Water\n", "programme"),
+        number="3",
+        name="Water",
+        committee="Leefomgeving",
+        portfolios=("Water & Groen",),
+        mission=None,
     )
     area = PolicyArea(**span("3A Kades", "policy_area"), programme_id=programme.id, programme="3", code="3A", name="Kades")
     goal = Goal(**span("Droge voeten", "goal"), policy_area_id=area.id, code="3A1", text="Droge voeten")

@@ -1,11 +1,11 @@
 """What is stored comes back as it was."""
 
 import types
+from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Union, get_args, get_origin
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,18 +74,22 @@ def extractions(draw: st.DrawFn) -> Extraction:
     return Extraction.model_validate({"document": document, "facts": facts, "coverage": coverage, **tables})
 
 
-@given(extractions(), extractions())
-def test_a_stored_extraction_comes_back_equal(first: Extraction, second: Extraction) -> None:
-    with TemporaryDirectory() as folder, Store.open(Path(folder, "leidraad.db"), create=True) as store:
-        run_id = store.begin_run("0.1.0", "")
-        for extraction in (first, second):
-            document_id = store.write_extraction(
-                extraction, program_version="0.1.0", run_id=run_id, supersedes=None, ingested_at="2025-06-01T12:00:00+00:00"
-            )
-            assert store.extraction_of(document_id) == extraction
-            assert [stored.record for stored in store.records_of(document_id)] == sorted(
-                (record for records in extraction.records().values() for record in records),
-                key=lambda record: (record.start, -record.end),
-            )
-            assert store.counts(document_id) == extraction.counts()
-        assert store.integrity() == []
+@pytest.fixture(scope="module")
+def full_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One database for all examples, so that each finds what those before it left."""
+    with Store.open(tmp_path_factory.mktemp("store") / "leidraad.db", create=True) as store:
+        yield store
+
+
+@given(extraction=extractions())
+def test_a_stored_extraction_comes_back_equal(full_store: Store, extraction: Extraction) -> None:
+    run_id = full_store.begin_run("0.1.0", "")
+    document_id = full_store.write_extraction(
+        extraction, program_version="0.1.0", run_id=run_id, supersedes=None, ingested_at="2025-06-01T12:00:00+00:00"
+    )
+    assert full_store.extraction_of(document_id) == extraction
+    assert full_store.counts(document_id) == extraction.counts()
+    every = [record for records in extraction.records().values() for record in records]
+    in_order = sorted(every, key=lambda record: (record.start, -record.end))
+    assert [stored.record for stored in full_store.records_of(document_id)] == in_order
+    assert full_store.integrity() == []

@@ -1,0 +1,92 @@
+"""Sums of money in running text and lists, with what the sentence says of them: `circa € 1,4 miljoen structureel vanaf 2025`."""
+
+from collections.abc import Iterator
+
+from extract.amount_context import Context, read_contexts
+from extract.amount_sense import is_money
+from extract.amount_sentences import sentence_at
+from extract.amount_terms import Term, find_terms
+from extract.found import Found
+from extract.scan import Anchors
+from schema import Amount, BlockKind, Document, Issue, Severity
+
+TABLE_KINDS = frozenset(
+    {BlockKind.CELL, BlockKind.PIPE_ROW, BlockKind.TABLE_ROW, BlockKind.CAPTION, BlockKind.CONTENTS, BlockKind.FURNITURE}
+)
+"""Blocks whose figures belong to a table or the page, not to the report's sentences."""
+
+# `€`, `650.000`, `2,4 miljoen`, `EUR`, `een ton`, `35 cent`
+_ANCHORS = Anchors(r"€|\d\.\d\d\d|miljoen|miljard|\bml[nd]\b|\bmio\b|euro|\beur\b|\bton\b|,-|\bcents?\b")
+
+NAMES_BACK = 2000
+"""How far back, in characters, the text may have called a sum structural before it is named again."""
+
+
+def extract_amounts(document: Document, found: Found) -> Iterator[Amount | Issue]:
+    """The sums of money of a document, in reading order; a figure that the end of the text cuts off is an issue.
+
+    The span holds currency, number, scale and `,-`; a minus sign too, and both ends of a range.
+    """
+    text = document.reading_text
+    for start, end in _sentences(document):
+        terms = [term for term in find_terms(text, start, end) if is_money(text, term, start, end)]
+        if not terms:
+            continue
+        section = found.section_at(start)
+        floor = max(start - NAMES_BACK, section.start if section else 0, 0)
+        for term, context in zip(terms, read_contexts(text, terms, start, end, floor), strict=True):
+            yield _cut_off(document, term) if is_cut_off(text, term.end) else _amount(document, found, term, context)
+
+
+def is_cut_off(text: str, end: int) -> bool:
+    """Whether a figure that ends at `end` is the last of the text, so that more digits may have followed."""
+    return end == len(text) and text[end - 1 : end].isdigit()
+
+
+def _sentences(document: Document) -> Iterator[tuple[int, int]]:
+    """The sentences outside tables that hold a sign of money."""
+    text, high = document.reading_text, 0
+    for place, _ in _ANCHORS.places(text):
+        block = document.block_at(place) if place >= high else None
+        if block is None:
+            continue
+        if block.kind in TABLE_KINDS:
+            high = block.end
+            continue
+        low, high = sentence_at(text, place, block.start, block.end)
+        yield low, high
+
+
+def _amount(document: Document, found: Found, term: Term, context: Context) -> Amount:
+    start, end = term.start, term.end
+    return Amount(
+        id=document.record_id("amount", start, end),
+        start=start,
+        end=end,
+        page=document.page_at(start),
+        words=document.text[start:end],
+        section_id=found.section_id_at(start),
+        initiative_id=found.initiative_id_at(start),
+        value=term.value,
+        value_high=term.high,
+        approximate=context.approximate,
+        per=context.per,
+        nature=context.nature,
+        nv=context.favour,
+        years=context.years,
+    )
+
+
+def _cut_off(document: Document, term: Term) -> Issue:
+    start, end = term.start, term.end
+    words = document.text[start:end]
+    return Issue(
+        id=document.record_id("issue", start, end, "figure-cut-off"),
+        start=start,
+        end=end,
+        page=document.page_at(start),
+        words=words,
+        severity=Severity.WARNING,
+        code="figure-cut-off",
+        message=f"the text ends in the figure {words!r}, which may be longer: look it up in the full report",
+    )

@@ -1,0 +1,54 @@
+"""Citations: numbers of decisions and files, letters and papers of parliament, and national acts."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from extract.acts import find_acts
+from extract.decision_numbers import find_decision_numbers
+from extract.found import Found
+from extract.mentions import Gap, Mention
+from extract.state_papers import find_state_papers
+from schema import BlockKind, Citation, Document, Issue
+
+
+def extract_citations(document: Document, found: Found) -> Iterator[Citation | Issue]:
+    """What a document cites, in reading order, in all but its contents list.
+
+    A decision that is cited without its number is an issue, `reference-without-number`.
+    """
+    text = document.reading_text
+    places = sorted(chain(find_acts(text), find_decision_numbers(text), find_state_papers(text)), key=lambda place: place.start)
+    for place in places:
+        block = document.block_at(place.start)
+        if block is None or block.kind is BlockKind.CONTENTS:
+            continue
+        yield _issue(document, place) if isinstance(place, Gap) else _citation(document, found, place)
+
+
+def _citation(document: Document, found: Found, mention: Mention) -> Citation:
+    return Citation(
+        id=document.record_id("citation", mention.start, mention.end),
+        start=mention.start,
+        end=mention.end,
+        page=document.page_at(mention.start),
+        words=document.text[mention.start : mention.end],
+        section_id=found.section_id_at(mention.start),
+        initiative_id=found.initiative_id_at(mention.start),
+        kind=mention.kind,
+        number=mention.number,
+        bwb_id=mention.bwb_id,
+    )
+
+
+def _issue(document: Document, gap: Gap) -> Issue:
+    code = "reference-without-number"
+    return Issue(
+        id=document.record_id("issue", gap.start, gap.end, code),
+        start=gap.start,
+        end=gap.end,
+        page=document.page_at(gap.start),
+        words=document.text[gap.start : gap.end],
+        severity=gap.severity,
+        code=code,
+        message=gap.message,
+    )

@@ -1,0 +1,91 @@
+"""The times that a text names, with the words that lead them: a limit (`vanaf`, `uiterlijk`) or a part (`begin`, `eind`)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract import date_patterns as patterns
+from extract.date_forms import FORMS_ALONE, FORMS_WITH_LEAD, Shape, Time, fold
+from extract.date_words import date_words
+from extract.scan import Anchors
+from schema import DateModifier
+
+_WORDS = date_words()
+
+
+def find_times(text: str) -> Iterator[Time]:
+    """The times in a document's reading text, in order.
+
+    >>> text = "In maart en eind juni 2024 was de hal dicht."
+    >>> [(text[time.start : time.end], time.render(time.year or 2023)) for time in find_times(text)]
+    [('maart', '2023-03'), ('eind juni 2024', '2024-06')]
+    """
+    places = list(_ANCHORS.places(text))
+    starts = {start for start, _ in places}
+    free_from = 0
+    for start, _ in places:
+        lead, times = _read_at(text, start)
+        if times and _stands_free(text, start, times[-1].end, starts, free_from):
+            free_from = times[-1].end + 1
+            yield from _with_lead(times, lead) if lead else times
+
+
+def _read_at(text: str, start: int) -> tuple[re.Match[str] | None, list[Time]]:
+    """The words that lead a time at `start`, and the times of the first form that reads it."""
+    for pattern, read in _WHOLE_READERS:
+        if match := pattern.match(text, start):
+            return None, list(read(match))
+    lead = _LEAD.match(text, start)
+    position = lead.end() if lead else start
+    for pattern, read in _READERS:
+        if (match := pattern.match(text, position)) and (times := list(read(match))):
+            return lead, times
+    return None, []
+
+
+def _with_lead(times: list[Time], lead: re.Match[str]) -> Iterator[Time]:
+    """The times, the first with the limit and the part of it that the words before it say."""
+    first, *others = times
+    word, part = lead["limit"], lead["part"]
+    if word or part:
+        limit = _WORDS.limit_of[fold(word)] if word else first.limit
+        mod = _WORDS.modifier_of[fold(part)] if part else first.mod
+        core = lead.start("part") if part else first.start
+        first = replace(first, start=lead.start(), limit=limit, mod=mod, core=core)
+    is_generic = first.shape is Shape.YEAR and first.floats and first.mod in (None, DateModifier.APPROX)
+    if not is_generic:
+        yield first
+    yield from others
+
+
+def _stands_free(text: str, start: int, end: int, starts: set[int], free_from: int) -> bool:
+    """Whether a time is no part of a longer word or number: not of `juni-raad`, `2024-00123`, `1.2024`."""
+    before, behind = text[max(start - 2, 0) : start], text[end : end + 2]
+    if before[-1:].isalnum() or behind[:1].isalpha():
+        return False
+    if before[-1:] in ("-", "/", "–") and before[0].isalnum() and start != free_from:
+        return False
+    if before[-1:] in (".", ",") and before[0].isdigit():
+        return False
+    if behind[:1] in ("-", "/") and behind[1:].isalnum() and end + 1 not in starts:
+        return False
+    return not (behind[:1] in (".", ",") and behind[1:].isdigit())
+
+
+def _squeeze(pattern: str) -> str:
+    """A pattern without the white space that lays it out."""
+    return "".join(pattern.split())
+
+
+def _anchors() -> Anchors:
+    """One pattern for all forms with their leads, its groups unnamed."""
+    alone = "|".join(form.pattern for form in FORMS_ALONE)
+    led = "|".join(form.pattern for form in FORMS_WITH_LEAD)
+    return Anchors(re.sub(r"\?P<\w+>", "?:", _squeeze(rf"{alone}|\b{patterns.LEAD}(?:{led})")))
+
+
+_ANCHORS = _anchors()
+_LEAD = re.compile(_squeeze(patterns.LEAD), re.IGNORECASE)
+_READERS, _WHOLE_READERS = (
+    tuple((re.compile(_squeeze(form.pattern), re.IGNORECASE), form.read) for form in forms) for forms in (FORMS_WITH_LEAD, FORMS_ALONE)
+)

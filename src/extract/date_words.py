@@ -1,0 +1,103 @@
+"""The words by which dates are read, from `words/dates.toml`, and the small patterns that are made of them."""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cache, cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+from extract.lists import load_list
+from schema import DateModifier
+
+
+class Limit(StrEnum):
+    """What a word before a date makes of it."""
+
+    FROM = "from"
+    UNTIL = "until"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class Relation(StrEnum):
+    """Which of the years, seasons or months around the time of writing is meant."""
+
+    THIS = "this"
+    PREVIOUS = "previous"
+    PAST = "past"
+    NEXT = "next"
+    COMING = "coming"
+
+
+class YearWords(BaseModel):
+    """What tells a bare year that is a date from one that belongs to a title or counts something."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    leads: frozenset[str]
+    time_nouns: tuple[str, ...]
+    documents: tuple[str, ...]
+    counts: frozenset[str]
+
+
+class DateWords(BaseModel):
+    """The lists of `words/dates.toml`; what each is for stands there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    weekdays: tuple[str, ...]
+    school_years: tuple[str, ...]
+    about: tuple[str, ...]
+    onward: tuple[str, ...]
+    nearby: tuple[str, ...]
+    past_tense: tuple[str, ...]
+    earlier: frozenset[str]
+    planned: tuple[str, ...]
+    recurring: frozenset[str]
+    stamps: tuple[str, ...]
+    months: dict[str, int]
+    abbreviations: dict[str, int]
+    seasons: dict[str, int]
+    ordinals: dict[str, int]
+    modifiers: dict[DateModifier, tuple[str, ...]]
+    limits: dict[Limit, tuple[str, ...]]
+    relations: dict[Relation, tuple[str, ...]]
+    years: YearWords
+
+    @cached_property
+    def modifier_of(self) -> dict[str, DateModifier]:
+        """The modifier that a word gives."""
+        return {word: mod for mod, words in self.modifiers.items() for word in words}
+
+    @cached_property
+    def limit_of(self) -> dict[str, Limit]:
+        """The limit that a word sets."""
+        return {word: limit for limit, words in self.limits.items() for word in words}
+
+    @cached_property
+    def relation_of(self) -> dict[str, Relation]:
+        """The relation that a word names."""
+        return {word: relation for relation, words in self.relations.items() for word in words}
+
+    @cached_property
+    def tells_of_past(self) -> re.Pattern[str]:
+        """A verb in the past tense, or `is` with a participle: `is in juni vastgesteld`."""
+        participle = r"\b(?:is|zijn)\b[^.;]*\b(?:\w*ge\w{3,}|(?:ver|be|ont|her)\w+)(?:d|t|en)\b"
+        return re.compile(rf"\b(?:{either(self.past_tense)})\b|{participle}", re.IGNORECASE)
+
+    @cached_property
+    def is_planned(self) -> re.Pattern[str]:
+        """A word that says that something is planned for a time."""
+        return re.compile(rf"\b(?:{either(self.planned)})\b", re.IGNORECASE)
+
+
+@cache
+def date_words() -> DateWords:
+    """The lists, loaded once."""
+    return load_list("dates", DateWords)
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of `words`, the longest first; a blank in one stands for any number of them."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\x20+") for word in sorted(words, key=len, reverse=True))

@@ -1,0 +1,309 @@
+"""The commands of `leidraad`: each parses what it is given, calls the part that does the work, and prints what it returns."""
+
+import os
+import shlex
+import sys
+from functools import partial
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from pipeline.version import VERSION
+from terminal.options import (
+    DEFAULT_DATABASE,
+    DEFAULT_SIZE,
+    AnyDocumentName,
+    AsJson,
+    Code,
+    Database,
+    DocumentName,
+    DryRun,
+    Force,
+    Jobs,
+    Kind,
+    Markdown,
+    MaxSize,
+    Municipality,
+    Only,
+    Paths,
+    Profiles,
+    RecordName,
+    ShownName,
+    Superseded,
+    Title,
+    Update,
+    Year,
+    Yes,
+    settings_from,
+)
+from terminal.screen import print_json, progress_bar, remark, stdout
+
+commands = typer.Typer(
+    name="leidraad",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class OneLineErrors(TyperCommand):
+    """A command whose LeidraadErrors come out as one line on stderr, with exit code 1."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command."""
+        from schema import LeidraadError
+
+        try:
+            return super().invoke(ctx)
+        except LeidraadError as error:
+            remark(str(error))
+            raise typer.Exit(1) from error
+
+
+def print_version(wanted: bool) -> None:
+    """Prints the version and ends, if that is wanted."""
+    if wanted:
+        typer.echo(f"leidraad {VERSION}")
+        raise typer.Exit
+
+
+@commands.callback()
+def leidraad(
+    _: Annotated[bool, typer.Option("--version", is_eager=True, callback=print_version, help="Print the version.")] = False,
+) -> None:
+    """From Dutch planning and control documents to typed records with their evidence, in one SQLite file.
+
+    Reads begrotingen, voortgangsrapportages, jaarstukken, kaderbrieven and beleidsplannen, and finds in them programmes
+    (programma's), goals (doelen), activities (prestaties), initiatives (initiatieven), amounts (bedragen), dates (data)
+    and citations (verwijzingen).
+
+    \b
+    Examples:
+      leidraad ingest reports/              read what is new in a folder
+      leidraad list                         what is stored
+      leidraad show begroting-2026.txt      what was found in it, with its evidence
+      leidraad issues                       what was seen and not settled
+
+    Exit code 0: all well; 1: something failed, with a line on stderr; 2: wrong usage.
+    """
+
+
+@commands.command(cls=OneLineErrors)
+def ingest(  # noqa: PLR0913 - each is an option of the command
+    paths: Paths,
+    *,
+    db: Database = DEFAULT_DATABASE,
+    jobs: Jobs = None,
+    max_size: MaxSize = DEFAULT_SIZE,
+    profile: Profiles = None,
+    kind: Kind = None,
+    year: Year = None,
+    municipality: Municipality = None,
+    title: Title = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports and store what is found in them.
+
+    A file that has not changed is left alone; one that has becomes a new version beside the old. A file that cannot be
+    read costs that file only. What you settle with --kind, --year, --municipality and --title holds for all files of the run.
+
+    \b
+    Examples:
+      leidraad ingest reports/
+      leidraad ingest 'reports/**/begroting*.txt' --db city.db --jobs 4
+      leidraad ingest nota.txt --kind beleidsplan --year 2024 --municipality Leiden
+    """
+    from ingest import KNOWN_SUFFIXES
+    from pipeline.files import find_files
+    from pipeline.run import open_store, run_files
+    from pipeline.workers import workers_for
+    from terminal.reports import print_run
+
+    settings = settings_from(profile, max_size, force=force, kind=kind, year=year, municipality=municipality, title=title)
+    selection = find_files(paths, KNOWN_SUFFIXES)
+    total = len(selection.files) + len(selection.unusable)
+    with open_store(db, dry_run=dry_run) as store, progress_bar(total, "reading") as advance:
+        report = run_files(
+            selection,
+            store,
+            settings,
+            arguments=shlex.join(sys.argv[1:]),
+            dry_run=dry_run,
+            choose_workers=partial(workers_for, jobs=jobs),
+            on_outcome=advance,
+        )
+    print_run(report, selection, settings, as_json=as_json)
+    raise typer.Exit(1 if report.with_outcome("failed") else 0)
+
+
+@commands.command("list", cls=OneLineErrors)
+def list_documents(
+    *,
+    db: Database = DEFAULT_DATABASE,
+    superseded: Superseded = False,
+    as_json: AsJson = False,
+) -> None:
+    """List the stored documents.
+
+    \b
+    Examples:
+      leidraad list
+      leidraad list --all --json
+    """
+    from store import Store
+
+    with Store.open(db) as store:
+        documents = store.documents(include_superseded=superseded)
+        counts = {document.id: store.counts(document.id) for document in documents}
+    if as_json:
+        print_json([{**document.model_dump(), "counts": counts[document.id]} for document in documents])
+        return
+    from terminal.tables import document_table
+
+    screen = stdout()
+    screen.print(document_table(documents, counts, screen.width))
+
+
+@commands.command(cls=OneLineErrors)
+def show(
+    name: ShownName,
+    *,
+    db: Database = DEFAULT_DATABASE,
+    only: Only = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what was found, each record in its context.
+
+    The records of a document come in reading order, with the words that they rest on; one record with all its fields.
+
+    \b
+    Examples:
+      leidraad show begroting-2026.txt
+      leidraad show begroting-2026.txt --only amounts
+      leidraad show 5f3a9c21
+    """
+    from store import Store
+    from terminal.reports import find_shown, print_shown
+
+    with Store.open(db) as store:
+        shown = find_shown(store, name, only)
+    if as_json:
+        print_json(shown.as_json())
+    else:
+        print_shown(shown)
+
+
+@commands.command(cls=OneLineErrors)
+def issues(
+    document: AnyDocumentName = None,
+    *,
+    db: Database = DEFAULT_DATABASE,
+    code: Code = None,
+    as_json: AsJson = False,
+) -> None:
+    """List what was seen and not settled (aandachtspunten).
+
+    \b
+    Examples:
+      leidraad issues
+      leidraad issues begroting-2026.txt --code unclaimed-amount
+    """
+    from store import Store
+    from terminal.tables import issue_table
+
+    with Store.open(db) as store:
+        found = store.issues(store.find_document(document).id if document else None)
+    found = [stored for stored in found if code in (None, stored.issue.code)]
+    if as_json:
+        print_json([{"document_id": one.document_id, "file_name": one.file_name, **one.issue.model_dump()} for one in found])
+    elif found:
+        stdout().print(issue_table(found))
+
+
+@commands.command(cls=OneLineErrors)
+def check(
+    paths: Paths,
+    *,
+    update: Update = False,
+    max_size: MaxSize = DEFAULT_SIZE,
+    profile: Profiles = None,
+    as_json: AsJson = False,
+) -> None:
+    """Hold reports against their golden files.
+
+    The golden file NAME.golden.json stands beside its report. Says what differs, record by record: what is
+    missing, what is extra, and which field has changed.
+
+    \b
+    Examples:
+      leidraad check data/raw
+      leidraad check data/raw --update      then review the difference that git shows
+    """
+    from ingest import KNOWN_SUFFIXES
+    from pipeline.checking import check_reports, refuse_in_ci
+    from pipeline.files import find_files
+    from terminal.reports import print_checks
+
+    if update:
+        refuse_in_ci(os.environ)
+    checks = list(check_reports(find_files(paths, KNOWN_SUFFIXES), settings_from(profile, max_size), update=update))
+    print_checks(checks, as_json=as_json)
+    raise typer.Exit(0 if all(one.holds for one in checks) else 1)
+
+
+@commands.command(cls=OneLineErrors)
+def remove(
+    document: DocumentName,
+    *,
+    db: Database = DEFAULT_DATABASE,
+    yes: Yes = False,
+) -> None:
+    """Remove a document with its records.
+
+    A version that it had superseded is current again.
+
+    \b
+    Examples:
+      leidraad remove begroting-2026.txt
+    """
+    from store import Store
+
+    with Store.open(db) as store:
+        found = store.find_document(document)
+        records = sum(store.counts(found.id).values())
+        if not yes:
+            typer.confirm(f"Remove {found.source_path} ({found.id}) with {records} records?", abort=True, err=True)
+        store.remove_document(found.id)
+    remark(f"removed {found.source_path} with {records} records")
+
+
+@commands.command(cls=OneLineErrors)
+def schema(
+    record: RecordName = None,
+    *,
+    markdown: Markdown = False,
+) -> None:
+    """Print the JSON Schema of the records.
+
+    That of all that is found in a document, or of one kind of record.
+
+    \b
+    Examples:
+      leidraad schema > extraction.schema.json
+      leidraad schema amounts
+      leidraad schema --markdown > docs/records.md
+    """
+    from schema import RECORD_TABLES, Extraction
+    from schema.dictionary import write_dictionary
+
+    if markdown:
+        typer.echo(write_dictionary(), nl=False)
+        return
+    if record is not None and record not in RECORD_TABLES:
+        raise typer.BadParameter(f"'{record}' is none of {', '.join(RECORD_TABLES)}.", param_hint="RECORD")
+    model = RECORD_TABLES[record] if record else Extraction
+    print_json(model.model_json_schema(mode="serialization"))

@@ -1,0 +1,100 @@
+"""A run that is killed with SIGKILL, at several points, and the run after it."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from store import Store
+
+FILES = 60
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture
+def many_reports(tmp_path: Path, report_text: Callable[..., str]) -> Path:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(FILES):
+        (folder / f"report-{number:03}.txt").write_text(report_text(number + 10) * (1 + number % 5), encoding="utf-8")
+    return folder
+
+
+def start(folder: Path, database: Path, jobs: int) -> subprocess.Popen[bytes]:
+    """The program, ingesting, in a process of its own."""
+    command = [sys.executable, "-m", "cli", "ingest", str(folder), "--db", str(database), "--jobs", str(jobs)]
+    env = os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    return subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def wait_for_documents(database: Path, number: int, child: subprocess.Popen[bytes]) -> None:
+    """Returns as soon as the database holds so many documents."""
+    while child.poll() is None:
+        if database.exists():
+            with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True, timeout=10)) as connection:
+                tables = connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'documents'").fetchone()[0]
+                if number == 0 or (tables and connection.execute("SELECT count(*) FROM documents").fetchone()[0] >= number):
+                    return
+        time.sleep(0.001)
+
+
+def children_of(process: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()]
+
+
+def kill(child: subprocess.Popen[bytes]) -> None:
+    child.send_signal(signal.SIGKILL)
+    assert child.wait(timeout=30) == -signal.SIGKILL
+
+
+@pytest.mark.parametrize(("documents", "jobs"), [(0, 1), (1, 1), (7, 1), (20, 1), (1, 2), (20, 2)])
+def test_a_killed_run_leaves_whole_documents_and_the_next_completes_it(
+    documents: int, jobs: int, many_reports: Path, database: Path, tmp_path: Path
+) -> None:
+    child = start(many_reports, database, jobs)
+    wait_for_documents(database, documents, child)
+    kill(child)
+
+    with Store.open(database, create=True) as store:
+        assert store.integrity() == []
+        survivors = {document.id: store.extraction_of(document.id) for document in store.documents()}
+    assert documents <= len(survivors) < FILES
+
+    assert start(many_reports, database, jobs).wait(timeout=120) == 0
+    undisturbed = tmp_path / "undisturbed.db"
+    assert start(many_reports, undisturbed, 1).wait(timeout=120) == 0
+    with Store.open(database) as store, Store.open(undisturbed) as reference:
+        assert store.integrity() == []
+        whole = {document.id: reference.extraction_of(document.id) for document in reference.documents()}
+        assert {document.id: store.extraction_of(document.id) for document in store.documents()} == whole
+    assert {name: whole[name] for name in survivors} == survivors
+    assert len(whole) == FILES
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="reads Linux's /proc")
+def test_workers_end_when_their_parent_is_killed(many_reports: Path, database: Path) -> None:
+    child = start(many_reports, database, jobs=2)
+    wait_for_documents(database, 1, child)
+    workers = children_of(child.pid)
+    assert workers
+    kill(child)
+    deadline = time.monotonic() + 30
+    while any(is_alive(worker) for worker in workers):
+        assert time.monotonic() < deadline, "a worker outlives its parent"
+        time.sleep(0.01)
+
+
+def is_alive(process: int) -> bool:
+    """Whether the process runs; a zombie, which nobody has asked after, does not."""
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text(encoding="ascii")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return stat.rpartition(")")[2].split()[0] != "Z"
