@@ -98,10 +98,13 @@ def environment(**more: str) -> dict[str, str]:
 
 @pytest.fixture
 def leidraad(tmp_path: Path) -> Program:
-    """Runs the program in a process of its own, in the test's folder."""
+    """Runs the program in a process of its own, in the test's folder; `code` is run in place of it."""
 
-    def run(*arguments: object, env: dict[str, str] | None = None, **options: object) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "cli", *(str(argument) for argument in arguments)]
+    def run(
+        *arguments: object, env: dict[str, str] | None = None, code: str | None = None, **options: object
+    ) -> subprocess.CompletedProcess[str]:
+        start = ["-c", code] if code else ["-m", "cli"]
+        command = [sys.executable, *start, *(str(argument) for argument in arguments)]
         return subprocess.run(  # type: ignore[call-overload, no-any-return]
             command, cwd=tmp_path, env=environment(**(env or {})), capture_output=True, text=True, check=False, **options
         )

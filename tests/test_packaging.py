@@ -1,5 +1,6 @@
 """What is packaged: whole, at home anywhere, under names of its own, and as the lock says."""
 
+import ast
 import os
 import re
 import sqlite3
@@ -86,6 +87,32 @@ def test_no_other_distribution_has_our_package_names(name: str) -> None:
     assert set(packages_distributions().get(name, [])) <= {"leidraad"}
 
 
+def imported_by(file: Path) -> set[str]:
+    """The top-level names that a module imports, wherever in it."""
+    nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    return {name.split(".")[0] for name in names}
+
+
+def test_every_library_that_is_imported_is_required() -> None:
+    files = [ROOT / "cli.py", *(ROOT / "src").rglob("*.py")]
+    names = set().union(*map(imported_by, files)) - sys.stdlib_module_names - {"cli", *PACKAGES}
+    origins = packages_distributions()
+    libraries = {name: set(map(normal, origins[name])) for name in names}
+    required = {name_of(requirement) for requirement in PROJECT["project"]["dependencies"]}
+    assert {name: origin for name, origin in libraries.items() if not origin & required} == {}
+
+
+def name_of(requirement: str) -> str:
+    return normal(re.split(r"[<>=~! ;\[]", requirement)[0])
+
+
+def normal(name: str) -> str:
+    """A distribution's name as the registry compares it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def test_every_package_is_in_the_lists_of_the_project() -> None:
     tools = PROJECT["tool"]
     assert set(tools["hatch"]["build"]["targets"]["wheel"]["only-include"]) == {"cli.py", *(f"src/{name}" for name in PACKAGES)}
@@ -98,6 +125,5 @@ def test_the_lock_holds_every_requirement_with_hashes_and_no_address() -> None:
     locked = dict(re.findall(r"^([\w.-]+)==\S+.*((?:\\\n +--hash=sha256:[0-9a-f]{64} ?)+)", lock, re.MULTILINE))
     project = PROJECT["project"]
     required = [*project["dependencies"], *project["optional-dependencies"]["dev"], *PROJECT["build-system"]["requires"]]
-    names = {re.split(r"[<>=~! ;\[]", requirement)[0].lower() for requirement in required}
-    assert names - locked.keys() == set()
+    assert set(map(name_of, required)) - locked.keys() == set()
     assert "://" not in lock

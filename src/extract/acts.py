@@ -96,8 +96,7 @@ def _with_introduced(text: str, named: Iterable[NamedAct], introduced: Mapping[s
 def _cite(text: str, place: NamedAct, act: Act) -> Mention | None:
     """The mention of an act with its article; None for an abbreviation that needs one and has none."""
     start, end, number = place.start, place.end, act.short_name
-    low = max(0, start - LONGEST_ARTICLE, text.rfind("\n", 0, start) + 1)
-    article = ARTICLE_BEFORE.search(text, low, start)
+    article = _article_before(text, start)
     if article:
         start = article.start()
     else:
@@ -108,3 +107,11 @@ def _cite(text: str, place: NamedAct, act: Act) -> Mention | None:
     elif place.needs_context:
         return None
     return Mention(start, end, CitationKind.LAW, number, act.bwb)
+
+
+def _article_before(text: str, start: int) -> re.Match[str] | None:
+    """The article of an act that begins at `start`, in the same block; most acts have none, so the word is looked for first."""
+    low = max(0, start - LONGEST_ARTICLE, text.rfind("\n", 0, start) + 1)
+    if max(text.rfind("rtikel", low, start), text.rfind("rt. ", low, start), text.rfind("art ", low, start)) < 0:
+        return None
+    return ARTICLE_BEFORE.search(text, low, start)

@@ -27,7 +27,8 @@ _BORDER = re.compile(
 
 # `per maand`, `maandelijks`, `per inwoner`; not `20 uur per week`
 _PER = re.compile(
-    rf"\bper\ (?P<word>{any_of(_WORDS.per_units)})\b(?<!(?:uur|dag)\ per\ ....)(?<!(?:uren|keer|maal)\ per\ ....)"
+    r"\bper\ (?<!uur\ per\ )(?<!uren\ per\ )(?<!dag\ per\ )(?<!dagen\ per\ )(?<!keer\ per\ )(?<!maal\ per\ )"
+    rf"(?P<word>{any_of(_WORDS.per_units)})\b"
     rf"|(?<!\w)(?P<adverb>{any_of(_WORDS.per_words)})(?!\w)",
     re.I,
 )
@@ -54,7 +55,7 @@ _DATED = (
     r"\b(?:in|voor|over|vanaf|sinds|ultimo|medio|eind|begin|tot\ en\ met|t/m|jaar|jaren|periode|ingang\ van|per)\ "
     r"(?:de\ jaren\ |het\ jaar\ |de\ periode\ |(?:\d\d?\ )?(?:januari|juli|december)\ |eind\ |begin\ |medio\ )?"
 )
-_YEARS_AFTER = re.compile(rf"[^\d,(]{{0,40}}?{_DATED}({_YEARS})|\ \(({_YEARS})\)|[^(]{{0,80}}\((?:{_DATED})({_YEARS})\)", re.I)
+_YEARS_AFTER = re.compile(rf"[^\d,;.(]{{0,40}}?{_DATED}({_YEARS})|\ \(({_YEARS})\)|[^(]{{0,80}}\((?:{_DATED})({_YEARS})\)", re.I)
 _YEARS_BEFORE = re.compile(rf"(?:{_DATED})({_YEARS})|({_YEARS})(?::\ ?|\ )$", re.I)
 
 # `de taakstelling van`: what the text has called structural before

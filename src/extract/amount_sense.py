@@ -6,33 +6,26 @@ from extract.amount_terms import Term
 from extract.amount_words import amount_words, any_of
 
 _WORDS = amount_words()
-_LONG_COUNTS = any_of(word for word in _WORDS.count_words if len(word) > 5)
+_COUNTS = frozenset(_WORDS.count_words + _WORDS.count_heads)
+_COUNT_ENDINGS = tuple(word for word in _WORDS.count_words if len(word) > 5) + _WORDS.count_endings
+_MONEY_ENDINGS = _WORDS.money_nouns + _WORDS.money_verbs
+_FOLLOWERS = frozenset(_WORDS.followers)
+_WORD = re.compile(r"[^\W\d][\w'’]*")
 
-# `inwoners`, `museumbezoekers`, `m2`
-_COUNTED = re.compile(rf"(?<!\w)(?:{any_of(_WORDS.count_words + _WORDS.count_heads)}|[^\W\d]+(?:{_LONG_COUNTS})|[^\W\d]{{4,}}(?:{any_of(_WORDS.count_endings)}))(?!\w)", re.I)
+# `2,4 miljoen (nieuwe bezoekers)`, `1,3 miljoen (m3)`
+_NEXT = re.compile(r"\ (?P<word>[^\W\d][\w'’]*)(?:\ (?P<second>[^\W\d][\w'’]*))?")
 
-# `2,4 miljoen (bezoekers)`, `30.000 (nieuwe woningen)`
-_COUNTED_NEXT = re.compile(rf"\ (?:[^\W\d]+e\ )?{_COUNTED.pattern}", re.I)
-
-_COUNT_HEAD = re.compile(rf"\b(?:{any_of(_WORDS.count_heads)})\b", re.I)
-
-# `subsidie`, `vervoerskosten`, `begroot`
-_MONEY = re.compile(rf"(?:{any_of(_WORDS.money_nouns + _WORDS.money_verbs)})\b", re.I)
-
-# `een subsidie van 240.000`, `(2023: 15.000`, `bedragen circa 240.000`
-_LINK = re.compile(rf"(?:(?<!\w)(?:{any_of((*_WORDS.links, *_WORDS.articles, *_WORDS.approximators))})\ |[(:–]\ ?)$", re.I)
-
-# `2023: 15.000`, `in 2024 15.000`, `N 12.000`
-_LED = re.compile(r"\b(?:(?:19|20)\d\d(?::\ ?|\ )|[NV]\ ?)$")
+# `een subsidie van 240.000`, `(2023: 15.000`, `in 2024 15.000`, `bedragen circa 240.000`, `N 12.000`
+_LINK = re.compile(
+    rf"(?:(?<!\w)(?:{any_of((*_WORDS.links, *_WORDS.articles, *_WORDS.approximators))})\ |[(:–]\ ?|\b(?:(?:19|20)\d\d\ |[NV]\ ?))$", re.I
+)
+_COMPARED = re.compile(r"\ (?:minder|meer|hoger|lager)\b", re.I)
 _FAVOUR = re.compile(r"\b[NV]\ ?$")
 
-# `240.000 voor het buurtfeest`, `240.000 subsidie`, `240.000.`
-_FOLLOWER = re.compile(rf"\ *(?:$|[^\w\s]|\ (?:{any_of(_WORDS.followers)})\b|\ [^\W\d]*(?:{_MONEY.pattern}))", re.I)
-
-# ` | `: the border of two cells
+# `Garantiebaan | € 5.000 | eenmalig`: the border of two cells
 _CELL = re.compile(r"\ \|\ ")
 
-# `x € 1.000`, `bedragen in €`, `(in € 1.000)`, `in duizenden euro's`, `x 1.000,-`
+# `x € 1.000`, `x 1.000,-`, `(in € 1.000)`, `bedragen in €`, `in duizenden euro's`, `€ x 1.000`
 _UNIT = re.compile(
     r"""
     (?<!\d)(?<!\d\ )[x×*]\ ?(?:€\ ?|EUR\ |euro\ )?1(?:[.\ ]000)*(?:,-+)?(?:\ (?:euro|miljoen|mln))?(?![.,]?\d)
@@ -43,13 +36,17 @@ _UNIT = re.compile(
     re.X | re.I,
 )
 
-LONGEST_LINK = 24
-"""No link word with its blank is longer than this many characters: where to start looking for one."""
-
+LONGEST_LINK = 32
+"""No link word is longer than this many characters: where to start looking for one."""
 HEAVIEST = 100
 """A hundred ton and more is weight: sums of ten million and more are told in millions."""
 EXACT = 1_000_000
-"""A bare figure of seven digits that nothing says is counted is money: municipalities count nothing else so far."""
+"""A bare figure of seven digits is money where nothing says that it counts: no report counts people or houses that far."""
+
+LARGE = 100_000
+"""A bare figure from here is money too where the words before its sentence were last of money."""
+EARLIER = 300
+"""How many characters before the sentence are searched for such words."""
 
 
 def is_money(text: str, term: Term, start: int, end: int) -> bool:
@@ -64,7 +61,8 @@ def is_money(text: str, term: Term, start: int, end: int) -> bool:
         return _is_followed(text, term, end) and _speaks_of_money(text, term, start, end)
     if text.endswith("ton", term.start, term.end):
         return term.number < HEAVIEST and _is_followed(text, term, end)
-    return not _COUNT_HEAD.search(text, start, term.start) or _MONEY.search(text, start, end) is not None
+    words = _WORD.findall(text, start, end)
+    return not any(word in _WORDS.count_heads for word in words) or any(_tells_money(word) for word in words)
 
 
 def is_unit(text: str, start: int, end: int) -> bool:
@@ -73,34 +71,49 @@ def is_unit(text: str, start: int, end: int) -> bool:
 
 
 def is_count(text: str, end: int) -> bool:
-    """Whether the number that ends at `end` counts something: `2,4 miljoen bezoekers`."""
-    return _COUNTED_NEXT.match(text, end) is not None
+    """Whether the number that ends at `end` counts something: `2,4 miljoen (nieuwe) bezoekers`."""
+    following = _NEXT.match(text, end)
+    if not following:
+        return False
+    words = (following["word"], following["second"] or "") if following["word"].endswith("e") else (following["word"],)
+    return any(_tells_money(word) is False for word in words)
 
 
 def _is_followed(text: str, term: Term, end: int) -> bool:
-    """Whether the next word is one that follows sums, and not what is counted."""
-    return _FOLLOWER.match(text, term.end, end) is not None
+    """Whether what follows is punctuation or a word that follows sums, and not what is counted."""
+    following = _NEXT.match(text, term.end, end)
+    if following:
+        return following["word"].casefold() in _FOLLOWERS or _tells_money(following["word"]) is True
+    return not text[term.end : end].lstrip()[:1].isalnum()
 
 
 def _speaks_of_money(text: str, term: Term, start: int, end: int) -> bool:
-    """Whether words around a bare figure make it money: the nearest noun before it, else one behind it or in the sentence before."""
+    """Whether words around a bare figure make it money: the nearest that tells before it, else the first behind it."""
     near = max(start, term.start - LONGEST_LINK)
-    if not term.thousands or not (_LINK.search(text, near, term.start) or _LED.search(text, near, term.start)):
+    if not term.thousands or not (_LINK.search(text, near, term.start) or _COMPARED.match(text, term.end)):
         return False
     if _FAVOUR.search(text, near, term.start):
         return True
     for word in (*reversed(_WORD.findall(text, start, term.start)), *_WORD.findall(text, term.end, end)):
-        if (money := _tells_money(word.casefold())) is not None:
+        if (money := _tells_money(word)) is not None:
             return money
-    return term.number >= EXACT
+    if term.number >= EXACT or term.number < LARGE:
+        return term.number >= EXACT
+    earlier = (_tells_money(word) for word in reversed(_WORD.findall(text, max(0, start - EARLIER), start)))
+    return next((money for money in earlier if money is not None), False)
 
 
 def _tells_money(word: str) -> bool | None:
-    """True for a word for money, False for one for what is counted; by its last part where it is a compound.
+    """True for a word for money, False for one for what is counted; a compound by its last part.
 
     >>> _tells_money("vervoerskosten"), _tells_money("museumbezoekers"), _tells_money("stad")
     (True, False, None)
     """
-    if word in _COUNTS or word.endswith(_COUNT_ENDINGS):
+    word = word.casefold()
+    if word in _COUNTS or (word.endswith(_COUNT_ENDINGS) and len(word) > SHORTEST_COMPOUND):
         return False
     return True if word.endswith(_MONEY_ENDINGS) else None
+
+
+SHORTEST_COMPOUND = 7
+"""Shorter words with the ending of a word that is counted are others: `anders`, `worden`."""

@@ -12,7 +12,7 @@ _WORDS = amount_words()
 _SCALE = rf"(?:{any_of(_WORDS.scales)})\b"
 _LETTER = rf"[{''.join(_WORDS.letter_scales)}]"
 
-# `€ 3.385,-`, `-/- € 1.000`, `€ -418.000`, `k€ 250`, `EUR 5 mln`, `650.000 euro`, `2,4 miljoen`, `€ 250k`, `€ 1 250 000`, `15.000`, `35 cent`
+# `€ 3.385,-`, `-/- € 1.000`, `€ 1.000 -/-`, `€ -418.000`, `k€ 250`, `EUR 5 mln`, `650.000 euro`, `2,4 miljoen`, `€ 250k`, `€ 1 250 000`, `15.000`, `35 cent`
 _FIGURE_TERM = re.compile(
     rf"""
     (?=[-−–€\d]|{_LETTER}\ ?€|EUR|[Ee]uro)        # what a term can begin with: to be quick about the rest
@@ -25,6 +25,7 @@ _FIGURE_TERM = re.compile(
     (?P<round>{ROUND})?
     (?: \ ?(?P<scale>{_SCALE}) | \ ?(?P<letter>{_LETTER})(?!\w) )?
     (?: (?(scale)\.?)\ ?(?P<unit>[Ee]uro(?:['’‘]?s)?\b(?!-)|EUR\b|€(?!\ ?\d)) | \ ?(?P<cent>(?:euro)?cents?\b) )?
+    (?P<behind>\ ?-/-)?
     (?![\w%]|[.,]\d|\ %|\ procent\b|-[^\W\d])
     """,
     re.X,
@@ -90,7 +91,7 @@ def find_terms(text: str, start: int, end: int) -> list[Term]:
     """The terms between two offsets of `text`, in order; scales that a series prints once are shared, ranges are one term."""
     terms = sorted((*_read_figures(text, start, end), *_read_words(text, start, end)), key=lambda term: (term.start, -term.end))
     _drop_overlaps(terms)
-    _share_backward(text, terms)
+    _share_backward(text, terms, start)
     _share_forward(text, terms)
     return _join_ranges(text, terms, start)
 
@@ -106,7 +107,7 @@ def _read_figures(text: str, start: int, end: int) -> Iterator[Term]:
         if too_fine or (letters and not currency) or (scale is None and not currency and _YEAR.fullmatch(figure)):
             continue
         number = parse_figure(figure) / (100 if match["cent"] else 1)
-        negative = bool(match["minus"]) != bool(match["inner"])
+        negative = bool(match["minus"] or match["inner"] or match["behind"])
         yield Term(match.start(), match.end(), figure, -number if negative else number, scale, currency, lead)
 
 
@@ -130,19 +131,21 @@ def _drop_overlaps(terms: list[Term]) -> None:
             del terms[index]
 
 
-def _share_backward(text: str, terms: list[Term]) -> None:
+def _share_backward(text: str, terms: list[Term], start: int) -> None:
     """Give a figure the scale or currency that is printed once behind the next: `€ 2,1` of `van € 2,1 naar € 5,4 miljoen`."""
     for index in range(len(terms) - 2, -1, -1):
         term, after = terms[index], terms[index + 1]
         link = text[term.end : after.start]
         if after.bare or not CLOSE_LINK.fullmatch(link) or (term.bare and after.leading):
             continue
-        if term.bare and not (term.thousands or _RANGE_LINK.fullmatch(link) or link == " naar "):
+        ends = _links_range(text, term, link, start)
+        if term.bare and not (term.thousands or ends or link == " naar "):
             continue
         if term.scale is None and after.scale and _same_order(term.number, after.number) and not term.thousands:
             terms[index] = replace(term, scale=after.scale)
         elif term.bare and after.scale is None:
-            terms[index] = replace(term, currency=True)
+            short = ends and after.thousands and not term.thousands and term.number * 1000 < after.number
+            terms[index] = replace(term, currency=True, scale=1000 if short else None)
 
 
 def _share_forward(text: str, terms: list[Term]) -> None:
@@ -183,11 +186,14 @@ def _join_ranges(text: str, terms: list[Term], start: int) -> list[Term]:
 
 def _is_range(text: str, low: Term, high: Term, start: int) -> bool:
     """Whether two terms are the ends of a range; after a verb of change `tot` leads to another sum."""
-    link = text[low.end : high.start]
     if low.value >= high.value or low.bare != high.bare or (low.bare and not low.thousands):
         return False
+    link = text[low.end : high.start]
+    return _links_range(text, low, link, start) and not ("tot" in link and _CHANGE.search(text, max(start, low.start - 60), low.start))
+
+
+def _links_range(text: str, low: Term, link: str, start: int) -> bool:
+    """Whether `link` joins the ends of a range, of which `low` is the first."""
     if link == " en ":
         return _BETWEEN.search(text, max(start, low.start - 24), low.start) is not None
-    if not _RANGE_LINK.fullmatch(link):
-        return False
-    return "tot" not in link or not _CHANGE.search(text, max(start, low.start - 60), low.start)
+    return _RANGE_LINK.fullmatch(link) is not None

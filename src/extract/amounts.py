@@ -15,8 +15,10 @@ TABLE_KINDS = frozenset(
 )
 """Blocks whose figures belong to a table or the page, not to the report's sentences."""
 
-# `€`, `650.000`, `2,4 miljoen`, `EUR`, `een ton`, `35 cent`
-_ANCHORS = Anchors(r"€|\d\.\d\d\d|miljoen|miljard|\bml[nd]\b|\bmio\b|euro|\beur\b|\bton\b|,-|\bcents?\b")
+# `€`, `2,4 miljoen`, `650.000 euro`, `EUR`, `een ton`, `35 cent`, `500,-`, and a bare figure after a word or year: `van 240.000`, `(2023: 15.000`
+_ANCHORS = Anchors(
+    r"€|miljoen|miljard|\bml[nd]\b|\bmio\b|euro|\beur\b|\bton\b|,-|\bcents?\b|(?:[\pL:(.]|\b(?:19|20)\d\d) ?\d{1,3}\.\d\d\d"
+)
 
 NAMES_BACK = 2000
 """How far back, in characters, the text may have called a sum structural before it is named again."""

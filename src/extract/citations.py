@@ -1,5 +1,6 @@
 """Citations: numbers of decisions and files, letters and papers of parliament, and national acts."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -7,8 +8,12 @@ from extract.acts import find_acts
 from extract.decision_numbers import find_decision_numbers
 from extract.found import Found
 from extract.mentions import Gap, Mention
+from extract.missing_numbers import find_missing_numbers
 from extract.state_papers import find_state_papers
 from schema import BlockKind, Citation, Document, Issue
+
+# "de Wsw-" at the end of a line, "plaatsing" on the next: a compound, and no act by itself
+BROKEN_COMPOUND = re.compile(r"-\s*\n\s*[^\W\d_]")
 
 
 def extract_citations(document: Document, found: Found) -> Iterator[Citation | Issue]:
@@ -17,10 +22,11 @@ def extract_citations(document: Document, found: Found) -> Iterator[Citation | I
     A decision that is cited without its number is an issue, `reference-without-number`.
     """
     text = document.reading_text
-    places = sorted(chain(find_acts(text), find_decision_numbers(text), find_state_papers(text)), key=lambda place: place.start)
+    finders = (find_acts, find_decision_numbers, find_state_papers, find_missing_numbers)
+    places = sorted(chain.from_iterable(find(text) for find in finders), key=lambda place: place.start)
     for place in places:
         block = document.block_at(place.start)
-        if block is None or block.kind is BlockKind.CONTENTS:
+        if block is None or block.kind is BlockKind.CONTENTS or BROKEN_COMPOUND.match(document.text, place.end):
             continue
         yield _issue(document, place) if isinstance(place, Gap) else _citation(document, found, place)
 

@@ -55,8 +55,6 @@ class Time:
     """`komende zomer`, `afgelopen 3 jaar`: the time itself by that relation."""
     limit: Limit | None = None
     mod: DateModifier | None = None
-    core: int = 0
-    """Where it starts without the word that sets the limit."""
     needs_year: bool = False
     """Whether it is a time only with a year, its own or its neighbour's: `jan`."""
 

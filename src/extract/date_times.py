@@ -8,6 +8,7 @@ from extract import date_patterns as patterns
 from extract.date_forms import FORMS_ALONE, FORMS_WITH_LEAD, Shape, Time, fold
 from extract.date_words import date_words
 from extract.scan import Anchors
+from extract.sentences import find_sentences
 from schema import DateModifier
 
 _WORDS = date_words()
@@ -27,7 +28,7 @@ def find_times(text: str) -> Iterator[Time]:
         lead, times = _read_at(text, start)
         if times and _stands_free(text, start, times[-1].end, starts, free_from):
             free_from = times[-1].end + 1
-            yield from _with_lead(times, lead) if lead else times
+            yield from _with_lead(times, lead, text) if lead else times
 
 
 def _read_at(text: str, start: int) -> tuple[re.Match[str] | None, list[Time]]:
@@ -43,19 +44,27 @@ def _read_at(text: str, start: int) -> tuple[re.Match[str] | None, list[Time]]:
     return None, []
 
 
-def _with_lead(times: list[Time], lead: re.Match[str]) -> Iterator[Time]:
+def _with_lead(times: list[Time], lead: re.Match[str], text: str) -> Iterator[Time]:
     """The times, the first with the limit and the part of it that the words before it say."""
     first, *others = times
-    word, part = lead["limit"], lead["part"]
-    if word or part:
-        limit = _WORDS.limit_of[fold(word)] if word else first.limit
-        mod = _WORDS.modifier_of[fold(part)] if part else first.mod
-        core = lead.start("part") if part else first.start
-        first = replace(first, start=lead.start(), limit=limit, mod=mod, core=core)
+    if part := lead["part"]:
+        first = replace(first, start=lead.start("part"), mod=_WORDS.modifier_of[fold(part)])
+    if (word := lead["limit"]) and (fold(word) != "voor" or _is_deadline(first, lead.start(), text)):
+        first = replace(first, start=lead.start(), limit=_WORDS.limit_of[fold(word)])
     is_generic = first.shape is Shape.YEAR and first.floats and first.mod in (None, DateModifier.APPROX)
     if not is_generic:
         yield first
     yield from others
+
+
+def _is_deadline(time: Time, start: int, text: str) -> bool:
+    """Whether `voor` at `start` means *before* (`voor 1 juli`, `al voor 2026`) and not *for* (`de begroting voor 2026`)."""
+    if time.mod in (DateModifier.START, DateModifier.MID, DateModifier.END) or time.shape in (Shape.DAY, Shape.WEEK):
+        return True
+    if time.shape in (Shape.MONTH, Shape.SEASON):
+        return not _WORDS.is_planned.search(sentence_around(text, start))
+    words = text[max(start - 12, 0) : start].split()
+    return time.shape is Shape.YEAR and bool(words) and words[-1].casefold() in _WORDS.earlier
 
 
 def _stands_free(text: str, start: int, end: int, starts: set[int], free_from: int) -> bool:
@@ -70,6 +79,13 @@ def _stands_free(text: str, start: int, end: int, starts: set[int], free_from: i
     if behind[:1] in ("-", "/") and behind[1:].isalnum() and end + 1 not in starts:
         return False
     return not (behind[:1] in (".", ",") and behind[1:].isdigit())
+
+
+def sentence_around(text: str, start: int) -> str:
+    """The sentence of the reading text that holds the character at `start`."""
+    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    sentences = find_sentences(text, low, high if high >= 0 else len(text))
+    return next((text[first:last] for first, last in sentences if first <= start < last), "")
 
 
 def _squeeze(pattern: str) -> str:

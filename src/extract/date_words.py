@@ -38,6 +38,7 @@ class YearWords(BaseModel):
     leads: frozenset[str]
     time_nouns: tuple[str, ...]
     documents: tuple[str, ...]
+    joins: frozenset[str]
     counts: frozenset[str]
 
 
@@ -99,5 +100,11 @@ def date_words() -> DateWords:
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern for any of `words`, the longest first; a blank in one stands for any number of them."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\x20+") for word in sorted(words, key=len, reverse=True))
+    """A pattern for any of `words`, whole, the longest first; a blank in one stands for any number of them."""
+    return "|".join(map(_whole, sorted(words, key=len, reverse=True)))
+
+
+def _whole(word: str) -> str:
+    """A pattern for a word that ends where it ends; RE2 knows the end of a word behind ASCII only."""
+    end = r"\b" if word[-1].isascii() and word[-1].isalnum() else ""
+    return re.escape(word).replace(r"\ ", r"\x20+") + end

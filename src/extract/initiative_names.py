@@ -6,6 +6,7 @@ from functools import cache
 
 from extract.found import Found
 from extract.initiative_topics import Mention, about_something_else, announces, section_path, tells_action
+from extract.programmes import MISSION
 from extract.initiative_words import alternatives, initiative_words
 from extract.scan import Anchors
 from extract.sentences import find_sentences
@@ -23,11 +24,15 @@ OBJECT_END = re.compile(
     r"\s+(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|die|dat|waar\w*|en de|en het|en een|om|gaat|gaan|vindt|staat|start|starten|begint|in\s+\d|in het|in de|op \d|per|vanaf|medio|eind|begin|"
     r"tot|zodat|zal|zullen|kan|kunnen|loopt|vraagt|vragen|blijft|blijven|wij|we|moet|moeten|ten|door te|gezamenlijk|met als|als|voorbereid|verder|plaats)\b|[.,:;()]"
 )
+STOP = r"(?:door|voor|van|met|die|waar\w*|is|zijn|wordt|worden|heeft|gaat|start|zich|samen|weer|naar|over|zal|wil|richt|loopt|binnen|tijdens|vanaf|blijft|opgericht|gestart)"
 STARTERS = frozenset(
     "de het een dit deze die dat ook in op met bij voor na door daarnaast verder eind begin medio samen binnen vanuit via naast om uit wij we zo hiervoor dankzij sinds per vanaf tijdens er zij als aan onze ons "
-    "daarom hierbij hiermee daarmee tevens onder inmiddels volgens tot en maar of vooral juist hierin hierdoor daarvoor bovendien".split()
+    "daarom hierbij hiermee daarmee tevens onder inmiddels volgens tot en maar of vooral juist hierin hierdoor daarvoor bovendien bovenstaande onderstaande genoemde vernieuwde nieuwe".split()
 )
+# "..., waarmee", "... waarin"
+RELATIVE = re.compile(r",?\s(?:waar(?:in|mee|door|bij|voor|op)|zodat)\b|;")
 LONGEST_OBJECT = 9
+SHORTEST_SENTENCE = 60
 
 
 def find_names(document: Document, found: Found) -> Iterator[Mention]:
@@ -35,14 +40,33 @@ def find_names(document: Document, found: Found) -> Iterator[Mention]:
     text = document.reading_text
     plan = found.facts.kind is DocumentKind.BELEIDSPLAN
     for block in document.blocks:
-        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or _is_fragment(text, block):
             continue
         path = section_path(found, block.start)
+        if MISSION.match(text, block.start, block.end):
+            continue
         if about_something_else(path) or (plan and not tells_action(path)):
             continue
         for start, end in _names_of_block(text, block):
-            sentence = next((s for s in find_sentences(text, block.body, block.end) if s[0] <= start < s[1]), (block.start, block.end))
-            yield Mention(start, end, sentence[0], sentence[1], own_place=False, announced=announces(path))
+            body_start, body_end = _clause(text, block, start, end)
+            yield Mention(start, end, body_start, body_end, own_place=False, announced=announces(path))
+
+
+def _clause(text: str, block: Block, start: int, end: int) -> tuple[int, int]:
+    """The part of the sentence that tells about a name: up to, or from, a relative `waarmee`."""
+    low, high = next((s for s in find_sentences(text, block.body, block.end) if s[0] <= start < s[1]), (block.start, block.end))
+    for border in RELATIVE.finditer(text, low, high):
+        if border.end() <= start:
+            low = border.start()
+        elif border.start() >= end:
+            high = border.start()
+            break
+    return low, high
+
+
+def _is_fragment(text: str, block: Block) -> bool:
+    """Whether a paragraph is only a few words of a diagram or torn table: short, and without an end mark."""
+    return block.kind is BlockKind.PARAGRAPH and block.end - block.start < SHORTEST_SENTENCE and text[block.end - 1] not in ".:;!?"
 
 
 def _names_of_block(text: str, block: Block) -> list[tuple[int, int]]:
@@ -66,7 +90,7 @@ def _anchors() -> Anchors:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     words = initiative_words()
     sort = rf"(?:\w+-)?(?i:{alternatives(words.sorts)})"
-    ending = rf"[\w()-]*(?i:{alternatives(words.endings)})\d*"
+    ending = rf"(?:\w|-|\(\w+\)){{3,}}(?i:{alternatives(words.endings)})\d*"
     short = r"(?:\s\([A-Z][\w+]{1,9}\))"
     place = rf"(?:\s+(?:voor|tegen)\s+[a-z]+)?(?:\s+(?:aan|in|op)\s+(?:de|het)\s+{CAPITAL})?"
     return (
@@ -82,12 +106,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<!\w)(?P<plain>(?:[a-z]+e\s+)?(?:{ending})(?:\s+[a-z]+){{0,3}}\s\([A-Z][A-Za-z]{{2,7}}\))"),
         # "Sterke Wijken (SW)"
         re.compile(rf"(?<!\w)(?P<initials>{CAPITAL}(?:\s+{CAPITAL}){{1,4}}\s\((?P<letters>[A-Z]{{2,6}})\))"),
+        # "stuurgroep veilige havens", "taskforce wonen"
+        re.compile(rf"(?<!\w)(?P<plain>(?i:stuurgroep|taskforce|campagne)(?:\s(?!{STOP}\b)[a-z]{{4,}}){{1,3}}(?:\s\d[\d-]*)?)(?!\w)"),
         # "aanleg van het Lindepark", "renovatie voor Het Anker"
         re.compile(rf"(?<!\w)(?P<work>(?i:{alternatives(words.works)}))\s+(?:van|voor|aan)\s+(?P<object>)(?=\S)"),
         # "pilot met de Kredietbank", "proef met late openingstijden"
         re.compile(r"(?<!\w)(?P<work>(?i:pilot|proef|experiment))\s+(?:met|voor)\s+(?P<object>)(?=\S)"),
         # "lokaal sportakkoord", "regionale opvangvoorziening voor jongeren aan het Kanaal"
-        re.compile(rf"(?<!\w)(?P<plain>(?:\(sub\))?(?:lokaal|lokale|regionaal|regionale|brede|stedelijke?)\s+[a-z]{{3,}}(?i:{alternatives(words.endings)}){place})(?!\w)"),
+        re.compile(rf"(?<!\w)(?P<plain>(?:\(sub\))?(?:lokaal|lokale|regionaal|regionale|brede|stedelijke?)\s+[a-z]{{3,}}(?i:{alternatives(words.endings)}){place})(?!\w|\s[‘'“])"),
         # "brede aanpak mentale gezondheid", "aanpak energiearmoede"
         re.compile(r"(?<!\w)(?P<plain>(?:(?:brede|integrale|regionale|lokale)\s+)?aanpak\s+(?:[a-z]{4,}e\s+)?[a-z]{4,}(?:heid|moede|drift|loosheid|overlast|lerarentekort|armoede|hitte|criminaliteit|problematiek))(?!\w)"),
     )
@@ -117,6 +143,9 @@ def _named(text: str, match: re.Match[str]) -> tuple[int, int] | None:
     lists = initiative_words()
     plain = [word.casefold().strip("(),.") for _, word in words]
     if any(word in lists.referred for word in plain):
+        return None
+    own = [word for word in plain if word not in lists.generic and word not in lists.sorts and not word.endswith(("se", "er"))]
+    if len(words) > 1 and not own:
         return None
     if len(words) == 1:
         bare = plain[0]

@@ -15,16 +15,23 @@ DIVIDED = re.compile(r"(?P<title>[A-Z‘“'(\d][^.;:?]{2,90}?)(?:\s[-–]\s|:\s
 # "Brancheteams. Het uitbouwen van ..."
 FULL_STOP = re.compile(r"(?P<title>[A-Z‘“'][^.;:?]{2,90}?)[.:](?=\s+\S)")
 # "Programmalijn 1: verbinden. Het ..."
-PROGRAMME_LINE = re.compile(r"(?P<title>Programmalijn \d+:[^.]{3,160}?)\.\s")
+PROGRAMME_LINE = re.compile(r"(?P<title>Programmalijn \d+:[^.]{3,160}?)\.(?!\w)")
+# "... de samenhang met bestaande projecten zoals:"
+PROJECTS_FOLLOW = re.compile(r"\b(?:projecten|initiatieven|pilots|campagnes|maatregelen)\b[^.]*:\s*$")
+# "Maatje Plus van de Stichting Voorbeeld"
+OF_ORGANISATION = re.compile(r"\s(?:van|door)\s(?:de\s)?(?:Stichting|Vereniging|stichting|vereniging)\b")
 # a heading over codes: "6A4.3 Ontwikkeling haven"
 CODED = re.compile(r"0?\d{1,2}[A-Z]\d{0,3}(?:\.\d{1,2})?\s")
 # a full sentence has a finite verb
 FINITE = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|zal|zullen|gaat|gaan|kan|kunnen|moet|moeten|wil|willen|wij|we|zetten|vindt|staat|starten?|blijven|blijft)\b"
 )
+# "De raad bespreekt ..." announces what others do
+OTHERS_ACT = re.compile(r"(?:De (?:raad|gemeente|provincie|minister|regio)|Het (?:college|Rijk|kabinet))\b")
 LEADING_ARTICLE = re.compile(r"(?:(?:[Dd]e|[Hh]et|[Ee]en)\s+)?(?:nieuwe?\s+)?")
 # where the title of an announcing bullet ends: "Buurtfonds Zuid (met de woningbouwvereniging)", "Opening van het depot in 2025"
-ANNOUNCED_END = re.compile(r"[.,:;]|\s\((?:met|in|inclusief|Q\d)|\s(?:in|inclusief|per|vanaf|en de)\s")
+ANNOUNCED_END = re.compile(r"[.,:;]|\s\((?:met|in|inclusief|Q\d)\b|\s(?:in|inclusief|per|vanaf|en de)\s")
+QUOTES = "‘’“”'\""
 LONGEST_TITLE_WORDS = 12
 MOST_ANNOUNCED_WORDS = 8
 
@@ -92,7 +99,7 @@ def _is_topic(document: Document, index: int, block: Block) -> bool:
     title = document.reading_text[block.body : block.end]
     if structural_heading().match(title) or CODED.match(title) or index + 1 >= len(document.blocks):
         return False
-    if block.level == 1 or title.endswith("?"):
+    if block.level == 1 or title.endswith("?") or title.isupper() or title[0] in "“‘\"'":
         return False
     following = next((b for b in document.blocks[index + 1 :] if b.kind is not BlockKind.FURNITURE), None)
     return following is not None and following.kind is BlockKind.PARAGRAPH and not _gathers(document, index, block)
@@ -152,12 +159,27 @@ def _bulleted(document: Document, kind: DocumentKind | None, index: int, block: 
         match = FULL_STOP.match(text, start, block.end)
     if match and kind is not DocumentKind.BEGROTING and _reads_as_title(match["title"]):
         first = _behind_verb(text, match.start("title"), match.end("title"))
-        yield Mention(first, match.end("title"), match.end(), _body_end(document, index), own_place=True)
-    elif kind is DocumentKind.BELEIDSPLAN and block.number and block.level > 1 and _reads_as_title(text[start : block.end].split(",")[0].rstrip(".")):
+        organisation = OF_ORGANISATION.search(text, first, match.end("title"))
+        last = organisation.start() if organisation else match.end("title")
+        while text[first] in QUOTES and text[last - 1] in QUOTES:
+            first, last = first + 1, last - 1
+        yield Mention(first, last, match.end(), _body_end(document, index), own_place=True)
+    elif kind is DocumentKind.BELEIDSPLAN and _lists_projects(document, index, block):
         end = start + len(text[start : block.end].split(",")[0].rstrip("."))
-        yield Mention(_behind_verb(text, start, end), end, start, block.end, own_place=True)
+        if _reads_as_title(text[start:end]):
+            yield Mention(_behind_verb(text, start, end), end, start, block.end, own_place=True)
     elif kind in (DocumentKind.BEGROTING, DocumentKind.KADERBRIEF) and announces(path):
         yield from _announced(document, index, block)
+
+
+def _lists_projects(document: Document, index: int, block: Block) -> bool:
+    """Whether the item above a nested one announces projects: `... met lopende projecten zoals:`."""
+    for above in reversed(document.blocks[:index]):
+        if above.kind is BlockKind.HEADING:
+            return False
+        if above.kind is BlockKind.LIST_ITEM and above.level < block.level:
+            return PROJECTS_FOLLOW.search(document.reading_text, above.start, above.end) is not None
+    return False
 
 
 def announces(path: list[Section]) -> bool:
@@ -170,7 +192,7 @@ def _announced(document: Document, index: int, block: Block) -> Iterator[Mention
     text = document.reading_text
     words = text[block.body : block.end]
     nested = index + 1 < len(document.blocks) and document.blocks[index + 1].kind is BlockKind.LIST_ITEM and document.blocks[index + 1].level > block.level
-    if nested or FINITE.search(words.split(". ")[0]) or words.rstrip().endswith(":"):
+    if nested or OTHERS_ACT.match(words) or FINITE.search(words.split(". ")[0]) or words.rstrip().endswith(":"):
         return
     start = _behind_verb(text, block.body, block.end)
     end = start + len(ANNOUNCED_END.split(text[start : block.end], maxsplit=1)[0].rstrip())
@@ -180,7 +202,8 @@ def _announced(document: Document, index: int, block: Block) -> Iterator[Mention
 
 def _reads_as_title(title: str) -> bool:
     """Whether words before a colon or dash are a title and not the beginning of a sentence."""
-    return len(title.split()) <= LONGEST_TITLE_WORDS and not FINITE.search(title) and structural_heading().match(title) is None
+    plain = len(title.split()) <= LONGEST_TITLE_WORDS and not FINITE.search(title) and not title.isupper()
+    return plain and structural_heading().match(title) is None
 
 
 def _behind_letter(text: str, block: Block) -> int:
@@ -191,7 +214,8 @@ def _behind_letter(text: str, block: Block) -> int:
 
 @cache
 def _bullet_verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{alternatives(initiative_words().bullet_verbs)})\s+)?")
+    verbs = alternatives(initiative_words().bullet_verbs).replace(r"\ ", r"\s?")
+    return re.compile(rf"(?:(?:{verbs})\s+)?")
 
 
 def _behind_verb(text: str, start: int, end: int) -> int:

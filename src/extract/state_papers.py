@@ -10,8 +10,28 @@ from pydantic import BaseModel, ConfigDict
 from extract.lists import load_list
 from extract.mentions import Mention
 from extract.scan import Anchors
-from extract.unlisted_acts import act_forms
 from schema import CitationKind
+
+ANCHORS = Anchors(
+    r"kamerbrief|brief aan de (?:tweede |eerste )?kamer|kamerstuk|\b(?-i:[TE]K) |\b(?:dossier(?:nummer)?|wetsvoorstel):? \d|\([23]\d \d{3}\)"
+)
+
+# "36 410 VII, nr. 5", "35925-XV, nr. 111", "36 389": the dossier, its chapter of the state budget, the paper in it
+_DOSSIER = r"""
+    (?P<dossier>[23]\d[ .]?\d{3})(?!\d)
+    (?:[ -](?P<chapter>[IVXLC]+|[A-J])(?!\w))?
+    (?:,?[ ](?:nr|nrs|nummer)\.?[ ]?(?P<paper>\d{1,4}|[A-Z]{1,2})(?!\w))?
+"""
+_SESSION = r"(?:20\d\d[ ]?[/–-][ ]?(?:20)?\d\d,?[ ])"
+# "Kamerstuk 35 925 XV, nr. 111", "Kamerstukken II 2023/24, 36 410 VII, nr. 5", "TK 2022-2023, 36 200, nr. 4"
+PAPER = re.compile(
+    rf"(?:(?i:kamerstuk(?:ken|nummer)?):?[ ](?:(?:I{{1,2}}|TK|EK),?[ ])?{_SESSION}?(?:nr\.?[ ])?|[TE]K,?[ ]{_SESSION}){_DOSSIER}", re.VERBOSE
+)
+# "dossier 36 389", "wetsvoorstel 36 389"
+BILL_NUMBER = re.compile(rf"(?i:dossier(?:nummer)?|wetsvoorstel):?[ ](?P<number>{_DOSSIER})", re.VERBOSE)
+# "(36 389)" behind a bill
+BRACKETED = re.compile(r"\((?P<number>(?P<dossier>[23]\d \d{3}))\)")
+BILL = re.compile(r"\b(?:[Ww]et(?:svoorstel)?|[^\W\d_]{3,}wet)\b[^.;()]{0,100}$")
 
 
 class MonthNames(BaseModel):
@@ -30,16 +50,76 @@ def month_numbers() -> dict[str, int]:
     return names.months | names.abbreviations
 
 
-# "20 november 2018", "20-11-2018", "november 2018"
-DATE = rf"(?P<day>(?:\d{{1,2}}\ )?(?:{'|'.join(sorted(month_numbers(), key=len, reverse=True))})\.?\ \d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{4}})(?!\d)"
-# "van 20 november 2018", "d.d. 20 november 2018", "(20 november 2018)"
-DATED = rf",?\ ?(?:(?:van|d\.\ ?d\.|dd\.?)\ {DATE.replace('day', 'after')}|\(?{DATE}\)?)"
-# "Kamerbrief ‘Voortgang wijkaanpak’ (20 november 2018)", "kamerbrief over de voortgang van de wijkaanpak van 20 november 2018"
-LETTER = re.compile(
-    rf"""
-    (?:kamerbrief|brief\ aan\ de\ (?:Tweede\ |Eerste\ )?Kamer)(?!\w)
-    (?:\ [‘'“"](?P<title>[^’'”"\n|]{{3,150}})[’'”"] | (?P<subject>(?:\ [\w&-]+){{1,14}}?))?
-    (?P<dated>{DATED})?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+@cache
+def letter_pattern() -> re.Pattern[str]:
+    """A letter with its title or subject and its date.
+
+    `Kamerbrief van 20 november 2020`, `Kamerbrief ‘Voortgang wijkaanpak’ (20 november 2020)`,
+    `kamerbrief over de voortgang van de wijkaanpak d.d. 20-11-2020`.
+    """
+    months = "|".join(sorted(month_numbers(), key=len, reverse=True))
+    return re.compile(
+        rf"""
+        (?i:kamerbrief|brief[ ]aan[ ]de[ ](?:tweede[ ]|eerste[ ])?kamer)(?!\w)
+        (?:,?[ ][‘'“"](?P<title>[^’'”"\n|]{{3,150}})[’'”"])?
+        (?:
+            (?:[ ](?:over|[A-Z])[\w&-]*(?:[ ](?!dat[ ])[\w&'’/-]+){{0,14}}?)?
+            ,?[ ](?P<bracket>\()?(?:(?:van|d\.[ ]?d\.|dd\.?)[ ])?
+            (?:(?:(?P<day>\d{{1,2}})[ ])?(?P<month>(?i:{months}))\.?[ ](?P<year>20\d\d)|(?P<digits>\d{{1,2}}-\d{{1,2}}-20\d\d))(?!\d)
+            (?(bracket)\))
+        )?
+        """,
+        re.VERBOSE,
+    )
+
+
+def find_state_papers(text: str) -> Iterator[Mention]:
+    """The letters and papers of parliament that a text cites, in order.
+
+    A letter is known by its date, else by its title; one without either is left aside. A paper's number is its official id.
+
+    >>> [mention.number for mention in find_state_papers("Zie de Kamerbrief van 3 mei 2021 en Kamerstuk 36 410 VII, nr. 5.")]
+    ['2021-05-03', '36410-VII-5']
+    """
+    for start, _ in ANCHORS.places(text):
+        mention = _letter(text, start) or _paper(text, start)
+        if mention:
+            yield mention
+
+
+def _letter(text: str, start: int) -> Mention | None:
+    match = letter_pattern().match(text, start)
+    number = match and (_date(match) or match["title"])
+    return Mention(start, match.end(), CitationKind.KAMERBRIEF, number) if match and number else None
+
+
+def _date(match: re.Match[str]) -> str | None:
+    """The date of a letter as ISO 8601, to the month where no day is given; None where the calendar has no such day."""
+    if match["digits"]:
+        day, month, year = map(int, match["digits"].split("-"))
+    elif match["month"]:
+        day, month, year = int(match["day"] or 0), month_numbers()[match["month"].lower()], int(match["year"])
+    else:
+        return None
+    try:
+        return date(year, month, day or 1).isoformat()[: 10 if day else 7]
+    except ValueError:
+        return None
+
+
+def _paper(text: str, start: int) -> Mention | None:
+    paper = PAPER.match(text, start)
+    if paper:
+        return _numbered(paper, start)
+    number = BILL_NUMBER.match(text, start) or BRACKETED.match(text, start)
+    if number is None or number.re is BRACKETED and not BILL.search(text, max(0, text.rfind("\n", 0, start)), start):
+        return None
+    return _numbered(number, number.start("number"))
+
+
+def _numbered(match: re.Match[str], start: int) -> Mention:
+    """A paper by the id that the official publications give it: `36410-VII-5`."""
+    parts = match.groupdict()
+    dossier = re.sub(r"\D", "", parts["dossier"])
+    number = "-".join(filter(None, (dossier, parts.get("chapter"), parts.get("paper"))))
+    return Mention(start, match.end("number") if "number" in parts else match.end(), CitationKind.KAMERSTUK, number)

@@ -16,9 +16,15 @@ from schema import Status
 
 SETTLED = (Status.STOPPED, Status.DELAYED)
 """What overrules all other steps."""
-YEAR = re.compile(r"(?<![\d.])20\d\d(?![\d.])")
+# "in 2026", "vanaf 2027", "begin 2026", "1 mei 2026"; never a year in a title
+YEAR = re.compile(
+    r"\b(?:in|vanaf|per|voor|eind|begin|medio|najaar|voorjaar|zomer|tot|(?:januar|februar|maart|april|mei|jun|jul|august|september|oktober|november|december)\w*)\s(20\d\d)(?![\d-])",
+    re.IGNORECASE,
+)
+# "totdat de wet is aangenomen": no step yet
+CONDITION = re.compile(r"\b(?:tot|totdat|zodra|wanneer|als|indien|nadat|voordat)\b[^,.;]*$")
 # "we", "wij" and a present verb make a sentence tell of what is being done
-PRESENT = re.compile(r"\b(?:is|zijn|wordt|worden|we|wij|heeft|hebben|\w{3,}t)\b")
+PRESENT = re.compile(r"\b(?:is|zijn|kan|kunnen|wordt|worden|we|wij|heeft|hebben|\w{3,}t)\b")
 
 
 class StepWords(BaseModel):
@@ -64,17 +70,18 @@ def _steps() -> tuple[tuple[Status, re.Pattern[str], re.Pattern[str]], ...]:
     return tuple((status, _any_phrase(step.told), _any_phrase(step.participles)) for status, step in _words().steps.items())
 
 
-def find_status(text: str, start: int, end: int, *, horizon: int | None = None) -> Status | None:
+def find_status(text: str, start: int, end: int, *, horizon: int | None = None, latest: bool = True) -> Status | None:
     """The status that the sentences of `text[start:end]` report; None where they say nothing of it.
 
-    `horizon` is the first year that is still to come for the report: what it does then is planned.
+    `horizon` is the first year that is still to come for the report: what it does then is planned. A report tells the `latest` step last;
+    a plan says first how things stand.
     """
     told = [status for low, high in find_sentences(text, start, end) if (status := status_of_sentence(text[low:high], horizon))]
     for status in SETTLED:
         if status in told:
             return status
     taken = [status for status in told if status in (Status.COMPLETED, Status.ADOPTED, Status.STARTED)]
-    if taken:
+    if taken and latest:
         return taken[-1]
     if told:
         return told[0]
@@ -93,6 +100,8 @@ def status_of_sentence(sentence: str, horizon: int | None = None) -> Status | No
         if told.search(sentence, 0, limit):
             return status
         match = participles.search(sentence, 0, limit)
+        if match and CONDITION.search(sentence, 0, match.start()):
+            continue
         auxiliary = _nearest_auxiliary(sentence, match) if match else None
         if auxiliary:
             return status if auxiliary == "taken" else Status.PLANNED

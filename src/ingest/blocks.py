@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.forms import find_form_cells
-from ingest.headings import Levels, could_be_heading, heading_number, is_title_like
+from ingest.headings import Levels, could_be_heading, heading_number, is_title_like, numbered_chapters
 from ingest.lines import Line, read_lines, wrap_width
 from ingest.margins import find_margins
 from ingest.tables import find_table_lines
@@ -15,6 +15,8 @@ BULLET = re.compile(r"(?P<mark>[•▪◦●○·‣¢*–-]|(?P<number>\d{1,2}|
 # OCR reads a bullet as a letter or a sign: "e tekst", "o tekst", "® tekst"
 MISREAD_BULLET = re.compile(r"(?P<mark>[eo®°])\s+(?=[\w(‘'“])")
 FEWEST_MISREAD = 2
+LONGEST_SCRAP = 12
+"""A line of fewer characters without an end mark may be scrap that OCR made of a list's numbers."""
 
 
 def find_blocks(text: str) -> Iterator[Block]:
@@ -52,6 +54,7 @@ class _Assembly:
         self.flat = self.width is None and sum(line.gap > 0 for line in lines) * 10 < len(lines)
         misread = self.width is not None and sum(MISREAD_BULLET.match(line.text) is not None for line in lines) >= FEWEST_MISREAD
         self.bullets = [self._bullet(line, misread) for line in lines]
+        self.chapters = numbered_chapters(lines)
         self.levels = Levels()
         self.marks: list[tuple[int, str]] = []
         self.after_heading = False
@@ -107,10 +110,14 @@ class _Assembly:
         return None
 
     def _is_heading(self, index: int) -> bool:
-        if self.bullets[index] or not could_be_heading(self.lines[index].text):
+        if not could_be_heading(self.lines[index].text):
             return False
         following = self._next_text(index)
         if following is None:
+            return False
+        if heading_number(self.lines[index].text, self.chapters)[0] in self.chapters:
+            return self.lines[following].gap + following - index - 1 > 0
+        if self.bullets[index]:
             return False
         if self.flat:
             return self.kinds[following] is not BlockKind.CELL
@@ -127,8 +134,9 @@ class _Assembly:
         """In wrapped text: whether a line stands free above running text or another heading, not in a list or diagram."""
         line, behind = self.lines[index], self.lines[following]
         before = self.lines[index - 1] if index else None
-        if before is not None and line.gap == 0 and not line.new_page and before.ends_open:
-            return False
+        if before is not None and before.ends_open and self.kinds[index - 1] is None and not line.new_page and not self.bullets[index - 1]:
+            if line.gap == 0 or (len(before.text) > LONGEST_SCRAP and not could_be_heading(before.text)):
+                return False
         if self.kinds[following] is not None and self.kinds[following] is not BlockKind.FOOTNOTE:
             return True
         assert self.width is not None
@@ -136,7 +144,7 @@ class _Assembly:
 
     def _heading(self, index: int) -> Block:
         line = self.lines[index]
-        number, body = heading_number(line.text)
+        number, body = heading_number(line.text, self.chapters)
         level = self.levels.level(line.text, number, follows_heading=self.after_heading)
         self.marks.clear()
         return Block(

@@ -1,7 +1,7 @@
 """Which lines are headings, and how deep: found by what they are, for these texts mark none."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from ingest.layout import any_of, layout_words
@@ -9,11 +9,14 @@ from ingest.lines import Line
 
 # "3.1.2 Veiligheid", "2.3.9. Subsidies", "3.1.Bevorderen"
 NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s?(?=[A-Z‘“'])")
-# "Hoofdstuk 4: Financiën", "B. Programmalijnen"
+# "3. Maatregelen", "4 Kosten": a chapter, where the text also numbers its parts 3.1
+CHAPTER = re.compile(r"(?P<number>\d{1,2})\.?\s+(?=[A-Z])")
+# "B. Programmalijnen"
 LETTERED = re.compile(r"(?P<number>[A-H])\.\s+(?=[A-Z])")
 CODED_HEADING = re.compile(r"(?P<number>0?\d{1,2}[A-Z](?:\d{1,3}(?:\.\d{1,2})?)?)\s+(?=[A-Z])")
 HEAD_START = re.compile(r"[A-ZÀ-Ý\d‘’“”\"'(]")
 NO_HEADING_END = re.compile(r"[.,:;…|]$|\b(?:de|het|een|van|en|of|in|op|met|voor|te|aan|om|dat|die|is|zijn)$")
+LONE_YEAR = re.compile(r"(?<![\d–/-])(?:19|20)\d\d(?![\d–/-])")
 LONGEST_HEADING = 110
 MOST_WORDS = 16
 LOOSE_LEVEL = 3
@@ -45,6 +48,7 @@ def could_be_heading(text: str) -> bool:
         and any(letter.isalpha() for letter in text)
         and "€" not in text
         and "|" not in text
+        and len(LONE_YEAR.findall(text)) < 2
         and not _form_field().match(text)
         and not re.search(r"[a-z]{2}\. [A-Z]", text)
     )
@@ -64,16 +68,25 @@ def is_title_like(line: Line, following: Line | None, width: int | None) -> bool
     return True
 
 
-def heading_number(text: str) -> tuple[str | None, int]:
-    """The number before a heading, and where its title begins.
+def heading_number(text: str, chapters: Container[str] = ()) -> tuple[str | None, int]:
+    """The number before a heading, and where its title begins; a single number counts where it is one of `chapters`.
 
-    >>> heading_number("2.3.9 Subsidies"), heading_number("Sport")
-    (('2.3.9', 6), (None, 0))
+    >>> heading_number("2.3.9 Subsidies"), heading_number("Sport"), heading_number("2 Zorg", {"2"})
+    (('2.3.9', 6), (None, 0), ('2', 2))
     """
     for pattern in (NUMBERED, LETTERED):
         if match := pattern.match(text):
             return match["number"], match.end()
+    chapter = CHAPTER.match(text)
+    if chapter and chapter["number"] in chapters:
+        return chapter["number"], chapter.end()
     return None, 0
+
+
+def numbered_chapters(lines: Sequence[Line]) -> frozenset[str]:
+    """The numbers of the chapters whose parts the text numbers: `3` where a line begins with `3.1 `."""
+    parts = (NUMBERED.match(line.text) for line in lines if could_be_heading(line.text))
+    return frozenset(match["number"].split(".")[0] for match in parts if match)
 
 
 class Levels:

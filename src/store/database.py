@@ -146,7 +146,7 @@ class Store:
         *args: Arguments.args,
         **kwargs: Arguments.kwargs,
     ) -> Result:
-        with clear_errors(self.path):
+        with clear_errors(self.path), transaction(self.connection, writes=False):
             return query(self.connection, *args, **kwargs)
 
     def _write(

@@ -1,6 +1,7 @@
 """Bringing a database up to date: numbered SQL files, run in order in one transaction, after a copy beside the file.
 
-A database carries the number of the last one as its `user_version`, and Leidraad's mark as its `application_id`.
+A database carries the number of the last one as its `user_version`, and Leidraad's mark as its `application_id`. Views and
+descriptions are made anew after the last one; where only they change, a file with a comment brings them to older databases.
 """
 
 import sqlite3
@@ -12,7 +13,7 @@ from pathlib import Path
 from schema import LeidraadError
 from store.connection import clear_errors, transaction
 from store.descriptions import write_descriptions
-from store.views import write_views
+from store.views import drop_views, write_views
 
 APPLICATION_ID = int.from_bytes(b"LEID", "big")
 """What tells a Leidraad database from any other SQLite file."""
@@ -69,8 +70,7 @@ def run_scripts(connection: sqlite3.Connection, scripts: tuple[str, ...]) -> Non
     from sqlite_utils import Database  # slow to import, and seldom needed
 
     database = Database(connection, recursive_triggers=False, execute_plugins=False)
-    for view in database.views:
-        view.drop()
+    drop_views(database)
     for script in scripts:
         database.executescript(script)
     write_views(database)

@@ -12,12 +12,6 @@ PIECE = 2000
 thousand spans in a long one would read it a thousand times."""
 
 
-def write_views(database: "Database") -> None:
-    """Makes all views; there must be none of them."""
-    for name, query in (("current_documents", CURRENT_DOCUMENTS), ("evidence", EVIDENCE), ("ungrounded", UNGROUNDED)):
-        database.create_view(name, query)
-
-
 EVERY_RECORD = "\nUNION ALL ".join(
     f"SELECT '{table}' AS kind, document_id, id, page, start, end, words FROM {table}" for table in RECORD_TABLES
 )
@@ -49,3 +43,18 @@ WHERE r.words IS NOT CASE
     ELSE (SELECT substr(t.text, r.start + 1, r.end - r.start) FROM texts AS t WHERE t.document_id = r.document_id)
 END
 """
+
+VIEWS = {"current_documents": CURRENT_DOCUMENTS, "evidence": EVIDENCE, "ungrounded": UNGROUNDED}
+"""The query of each view, those that others build on first."""
+
+
+def drop_views(database: "Database") -> None:
+    """Drops our views, so that the tables below them can be changed; views that a user has added stay."""
+    for name in VIEWS:
+        database.execute(f"DROP VIEW IF EXISTS {name}")
+
+
+def write_views(database: "Database") -> None:
+    """Makes our views, when there are none of them."""
+    for name, query in VIEWS.items():
+        database.create_view(name, query)

@@ -1,7 +1,7 @@
 """Records as a reader checks them: what was made of the words, and the words in their context."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.text import Text
 
@@ -17,6 +17,9 @@ NARROWEST_CONTEXT = 60
 WIDEST_CONTEXT = 160
 WIDER_VIEW = 400
 """Characters on either side of a record that is shown alone."""
+
+COMMANDS = dict.fromkeys((code for code in (*range(32), *range(127, 160)) if not chr(code).isspace()), "\ufffd")
+"""Control characters, which OCR and broken encodings leave behind, and what is shown in their place."""
 
 BASE_FIELDS = frozenset(Record.model_fields)
 
@@ -43,19 +46,22 @@ def record_lines(records: Iterable[StoredRecord], text: str, width: int, *, mark
             yield Text("          ") + in_context(record, text, room, marks=marks)
 
 
-def lone_record_lines(stored: StoredRecord, document: DocumentRow, text: str, *, marks: bool) -> Iterator[Text]:
-    """One record with all its fields, and a wide view of its place."""
+def lone_record_lines(
+    stored: StoredRecord, document: DocumentRow, text: str, links: Mapping[str, str], *, marks: bool
+) -> Iterator[Text]:
+    """One record with all its fields, those that point at others with their words, and a wide view of its place."""
     record = stored.record
     place = f"{document.file_name}, {place_of(record.start, record.page)}"
     yield Text.assemble((singular(stored.kind), "bold"), f"  {record.id}  in {place}")
     for field, value in record.model_dump(mode="json").items():
         if field not in BASE_FIELDS:
-            yield Text.assemble(f"  {field:<14}  ", "-" if value is None else as_words(value))
+            said = "-" if value is None else as_words(value)
+            yield Text.assemble(f"  {field:<14}  ", said, (f"  {links[value]}", "dim") if value in links else "")
     yield Text("")
     low, high = max(record.start - WIDER_VIEW, 0), min(record.end + WIDER_VIEW, len(text))
     before, after = text[low : record.start], text[record.end : high]
-    evidence = highlighted(record.words, marks=marks)
-    yield Text.assemble("… " if low else "", before, *evidence, after, " …" if high < len(text) else "")
+    evidence = highlighted(printable(record.words), marks=marks)
+    yield Text.assemble("… " if low else "", printable(before), *evidence, printable(after), " …" if high < len(text) else "")
 
 
 def said(record: Record) -> str:
@@ -96,12 +102,17 @@ def highlighted(words: str, *, marks: bool) -> tuple[tuple[str, str], ...]:
 
 def flat_edge(text: str) -> str:
     """Text on one line; a blank stays where there was white space at either end."""
-    return re.sub(r"\s+", " ", text)
+    return re.sub(r"\s+", " ", printable(text))
 
 
 def flat(text: str) -> str:
     """Text on one line."""
-    return " ".join(text.split())
+    return " ".join(printable(text).split())
+
+
+def printable(text: str) -> str:
+    """Text without the characters that a terminal would take for commands."""
+    return text.translate(COMMANDS)
 
 
 def singular(table: str) -> str:

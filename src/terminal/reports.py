@@ -1,8 +1,8 @@
 """What the longer commands print: how a run went, a document with its records, how reports stand to their golden files."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import typer
 
@@ -14,7 +14,7 @@ from pipeline.run import RunReport
 from pipeline.version import VERSION
 from schema import RECORD_TABLES, LeidraadError
 from store import DocumentRow, Store, StoredRecord
-from terminal.evidence import document_lines, lone_record_lines, record_lines
+from terminal.evidence import document_lines, flat, lone_record_lines, record_lines
 from terminal.screen import print_json, remark, remark_all, stdout
 from terminal.tables import found_table, issue_count_table
 
@@ -60,12 +60,13 @@ def counted(number: int, noun: str) -> str:
 
 @dataclass(frozen=True)
 class Shown:
-    """What `show` is about: a document, and its records or one of them."""
+    """What `show` is about: a document with its records, or one record with the words of those that it points at."""
 
     document: DocumentRow
     text: str
     records: Sequence[StoredRecord]
     alone: bool = False
+    links: Mapping[str, str] = field(default_factory=dict)
 
     def as_json(self) -> object:
         """The records as JSON, each with its kind; a lone one by itself."""
@@ -84,7 +85,8 @@ def find_shown(store: Store, name: str, only: str | None) -> Shown:
         if stored is None:
             raise
         document = store.find_document(stored.document_id)
-        return Shown(document, store.text_of(document.id), [stored], alone=True)
+        links = {other.record.id: flat(other.record.words) for other in store.records_of(document.id)}
+        return Shown(document, store.text_of(document.id), [stored], alone=True, links=links)
     records = [stored for stored in store.records_of(document.id) if only in (None, stored.kind)]
     return Shown(document, store.text_of(document.id), records)
 
@@ -94,7 +96,7 @@ def print_shown(shown: Shown) -> None:
     screen = stdout()
     marks = not screen.is_terminal
     if shown.alone:
-        for line in lone_record_lines(shown.records[0], shown.document, shown.text, marks=marks):
+        for line in lone_record_lines(shown.records[0], shown.document, shown.text, shown.links, marks=marks):
             screen.print(line)
         return
     for line in document_lines(shown.document):

@@ -72,6 +72,16 @@ def test_an_older_database_is_copied_and_keeps_its_records(
     assert sorted(file.name for file in path.parent.iterdir()) == ["leidraad.db", f"leidraad.version-{len(SHIPPED)}.db"]
 
 
+def test_a_comment_alone_makes_views_and_descriptions_anew(path: Path, store: Store) -> None:
+    store.connection.executescript("DROP VIEW ungrounded; DELETE FROM descriptions; CREATE VIEW own AS SELECT 1 AS one")
+    store.close()
+    bring_up_to_date(path, "-- Nothing; but the views have changed.")
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM ungrounded").fetchone() == (0,)
+        assert connection.execute("SELECT count(*) FROM descriptions").fetchone() > (100,)
+        assert connection.execute("SELECT one FROM own").fetchone() == (1,), "a view that a user has added stays"
+
+
 def test_a_rebuilt_table_takes_nothing_with_it(path: Path, write: Callable[..., str], report: Callable[..., Extraction]) -> None:
     write(report())
     bring_up_to_date(path, REBUILT)

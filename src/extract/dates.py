@@ -1,0 +1,126 @@
+"""Dates: the expressions of calendar time in a report's running text, each with its EDTF and the days that it spans."""
+
+import re
+from collections.abc import Iterator
+
+from extract.date_forms import Shape
+from extract.date_series import Stretch, find_stretches
+from extract.date_times import find_times
+from extract.date_titles import counts_something, is_date, is_quoted, names_document
+from extract.date_values import settle
+from extract.date_view import viewpoint_of
+from extract.date_words import date_words, either
+from extract.edtf import bounds
+from extract.found import Found
+from schema import Block, BlockKind, DateExpression, DateModifier, Document, Issue, Severity
+
+_WORDS = date_words()
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
+_CELLS = (BlockKind.CELL, BlockKind.PIPE_ROW, BlockKind.TABLE_ROW)
+# "elke zomer", "ieder jaar in juni", "jaarlijks in het najaar"
+_RECURRING = re.compile(
+    rf"\b(?:{either(_WORDS.recurring)})\x20+(?:jaar\x20+)?(?:(?:in|op|rond|tijdens|voor|na|de|het|eerste)\x20+)*$", re.IGNORECASE
+)
+# "Deze pagina is gebouwd op 01/05/2023"
+_STAMP = re.compile(rf"(?:{either(_WORDS.stamps)}):?\x20+$", re.IGNORECASE)
+_SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{2,}\b")
+FEWEST_WORDS_OF_PROSE = 5
+
+
+def extract_dates(document: Document, found: Found) -> Iterator[DateExpression | Issue]:
+    """The dates of a report, in reading order.
+
+    A date that leaves its year to the reader gets it from its neighbour or from the report's year and kind; where these
+    are not known it is an issue `date-without-year` and no date. Years in titles, counts, tables and stamps are no dates.
+    """
+    viewpoint = viewpoint_of(found.facts)
+    before: Stretch | None = None
+    for stretch in _find_dates(document, found):
+        try:
+            value = settle(stretch, before, viewpoint, document.reading_text)
+            record = _record(stretch, value, document, found) if value else _issue(stretch, document)
+        except ValueError:  # 30 February, week 60, a range that runs backwards
+            continue
+        before = stretch
+        yield record
+
+
+def _find_dates(document: Document, found: Found) -> Iterator[Stretch]:
+    """The expressions of the text that are dates."""
+    text = document.reading_text
+    titles = [(i.start, i.end) for i in found.initiatives if names_document(i.title)]
+    is_one = False
+    for stretch in find_stretches(find_times(text), text):
+        block = document.block_at(stretch.start)
+        verdict = block is not None and _verdict(stretch, text, block)
+        if stretch.is_bare and any(start <= stretch.start < end for start, end in titles):
+            verdict = False
+        is_one = is_one if verdict is None else verdict
+        if is_one:
+            yield stretch
+
+
+def _verdict(stretch: Stretch, text: str, block: Block) -> bool | None:
+    """Whether an expression is a date; None where it is as the one before it in its list."""
+    first = stretch.first
+    if not _is_read(stretch, text, block):
+        return False
+    if first.shape is Shape.DAY:
+        return _STAMP.search(text, max(stretch.start - 30, block.start), stretch.start) is None
+    if is_quoted(stretch, text):
+        return False
+    if first.floats and _RECURRING.search(text, max(stretch.start - 40, block.start), stretch.start):
+        return False
+    if first.shape is Shape.YEAR and first.year and counts_something(stretch, text):
+        return False
+    return is_date(stretch, text, prose=block.kind in _PROSE) if stretch.is_bare else True
+
+
+def _is_read(stretch: Stretch, text: str, block: Block) -> bool:
+    """Whether dates are read here: not in captions and contents, and of a table only its prose and the months of a chart."""
+    if block.kind in _PROSE or block.kind is BlockKind.HEADING:
+        return True
+    if block.kind not in _CELLS:
+        return False
+    low = max(block.start, text.rfind("|", block.start, stretch.start) + 1)
+    high = text.find("|", stretch.end, block.end)
+    cell = text[low : high if high >= 0 else block.end]
+    if stretch.first.shape is Shape.MONTH and stretch.first.year:
+        return cell.strip() == text[stretch.start : stretch.end]
+    return len(_SMALL_WORD.findall(cell)) >= FEWEST_WORDS_OF_PROSE
+
+
+def _record(stretch: Stretch, value: tuple[str, DateModifier | None], document: Document, found: Found) -> DateExpression:
+    """The date of an expression; raises ValueError where its value is no time."""
+    edtf, mod = value
+    days = bounds(edtf, mod)
+    start, end = stretch.start, stretch.end
+    return DateExpression(
+        id=document.record_id("date", start, end),
+        start=start,
+        end=end,
+        page=document.page_at(start),
+        words=document.text[start:end],
+        section_id=found.section_id_at(start),
+        initiative_id=found.initiative_id_at(start),
+        edtf=edtf,
+        mod=mod,
+        earliest=days.earliest,
+        latest=days.latest,
+    )
+
+
+def _issue(stretch: Stretch, document: Document) -> Issue:
+    """What is said of a date that cannot be placed."""
+    start, end = stretch.start, stretch.end
+    words = document.text[start:end]
+    return Issue(
+        id=document.record_id("issue", start, end, "date-without-year"),
+        start=start,
+        end=end,
+        page=document.page_at(start),
+        words=words,
+        severity=Severity.INFO,
+        code="date-without-year",
+        message=f"`{' '.join(words.split())}` has no year, and the report's own year or kind is not known; give them with --year and --kind",
+    )

@@ -1,0 +1,134 @@
+"""Numbers of municipal decisions and files: `RV 25.0004`, `BW 19.0099`, `A.22.0057/01`, `M.23.0012`, `Z/25/3824014`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+
+from extract.mentions import Mention, outermost
+from extract.reference_words import Reference, any_of, reference_words
+from extract.scan import Anchors
+from schema import CitationKind
+
+# "25.0004", "22.0057/01", "25/3824014", "2024-0123": year, serial and part; neither a period of years nor a date
+_NUMBER = r"(?!20\d\d[/-]20\d\d)(?:[0-3]\d(?:\.\d{4,7}|[/-]\d{2,7})|20[0-3]\d[./-]\d{1,7})(?:/\d{1,3}(?![\d.]))?(?!\d|[.,-]\d)"
+# "-besluit ", ".nr. ", " met nummer: "
+_LINK = r"(?:[ .-]*(?:met |onder )?(?:besluit(?:en)?|voorstel(?:len)?|nummers?|nrs?|no)\b)*[ .:]*"
+
+# "(RV 19.0029) en [20.0151]"
+SERIES = re.compile(rf"(?:,| en| of| &|;|/| t/m)+ ?(?P<number>{_NUMBER})")
+# "nr. ", "zaaknummer: ": behind these a number needs no year
+NUMBERED = re.compile(r"(?:nr|no|nummer)s?[ .:]*$", re.IGNORECASE)
+# "19.0423" that is no part of a longer number and no sum of money
+BARE = re.compile(r"[0-3]\d\.\d{4}(?:/\d{1,3}(?![\d.]))?(?!\d|[.,-]\d)")
+BARE_ANCHORS = Anchors(r"\d\d\.\d{4}")
+# "Langebrug 45" before "19.0423", stuck to it
+HOUSE_NUMBER = re.compile(r"[^\W\d_] \d{1,3}$")
+
+FAR = 1500
+"""Characters before a bare number in which a label such as `Collegebesluiten` still says of what kind it is."""
+
+
+def find_decision_numbers(text: str) -> Iterator[Mention]:
+    """The numbers of decisions and files that a text cites, in order.
+
+    >>> [(mention.kind.value, mention.number) for mention in find_decision_numbers("Zie RV 19.0029 en 20.0151, en motie M23/014.")]
+    [('RV', '19.0029'), ('RV', '20.0151'), ('M', '23/014')]
+    """
+    yield from outermost(chain(_find_labelled(text), _find_bare(text)))
+
+
+def _find_labelled(text: str) -> Iterator[Mention]:
+    """The numbers behind a word or code, and those that a series joins to them."""
+    for start, _ in _label_anchors().places(text):
+        for kind, pattern in _patterns():
+            match = pattern.match(text, start)
+            if match and (match["number"] or NUMBERED.search(text, start, match.start("plain"))):
+                first = match.start("code") if match["code"] else _word_start(text, start)
+                yield Mention(first, match.end(), kind, match["number"] or match["plain"])
+                yield from _series(text, kind, match)
+                break
+
+
+def _series(text: str, kind: CitationKind, match: re.Match[str]) -> Iterator[Mention]:
+    """The numbers of the same form that follow one: `en 20.0151`."""
+    following = SERIES.match(text, match.end())
+    while following and match["number"] and _form(following["number"]) == _form(match["number"]):
+        yield Mention(following.start("number"), following.end(), kind, following["number"])
+        following = SERIES.match(text, following.end())
+
+
+def _form(number: str) -> str:
+    return re.sub(r"\d", "9", number)
+
+
+def _find_bare(text: str) -> Iterator[Mention]:
+    """The numbers without label behind a title, where the paragraph names the body that decided, or a label before it the kind."""
+    for start, _ in BARE_ANCHORS.places(text):
+        match = BARE.match(text, start)
+        if match and _stands_free(text, start):
+            kind = _kind_before(text, start)
+            if kind:
+                yield Mention(start, match.end(), kind, match.group())
+
+
+def _stands_free(text: str, start: int) -> bool:
+    """Whether a number begins at `start`, be it stuck to a house number; not after a euro sign."""
+    before = text[max(0, start - 12) : start]
+    if before[-1:].isdigit():
+        return HOUSE_NUMBER.search(before) is not None
+    return before[-1:] not in {".", ",", "/", "-"} and not before.rstrip().endswith("€")
+
+
+def _kind_before(text: str, start: int) -> CitationKind | None:
+    """What the last word before a bare number says of its kind: in its block any word, further back only a label."""
+    block = text.rfind("\n", 0, start) + 1
+    return _last_kind(_kind_words(bodies=True), text, block, start) or _last_kind(
+        _kind_words(bodies=False), text, max(0, start - FAR), block
+    )
+
+
+def _last_kind(pattern: re.Pattern[str], text: str, start: int, end: int) -> CitationKind | None:
+    last = None
+    for match in pattern.finditer(text, start, end):
+        last = match
+    return CitationKind[last.lastgroup] if last and last.lastgroup else None
+
+
+def _word_start(text: str, start: int) -> int:
+    """Where the word begins that `start` lies in: `verzamelamendement` for its part `amendement`."""
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return start
+
+
+@cache
+def _label_anchors() -> Anchors:
+    """Where a number may stand behind a word, a code or a letter."""
+    words = reference_words()
+    return Anchors(rf"(?:{words.labels}){_LINK}[/-]? ?(?-i:[A-Z&]{{0,3}}[ ./-]{{0,2}})\d|\b(?-i:{words.letters})[ ./-]{{0,2}}\d\d")
+
+
+@cache
+def _patterns() -> tuple[tuple[CitationKind, re.Pattern[str]], ...]:
+    """The patterns of each kind."""
+    return tuple((reference.kind, re.compile(form)) for reference in reference_words().reference for form in _forms(reference))
+
+
+def _forms(reference: Reference) -> Iterator[str]:
+    """A number behind a word, with or without a code, behind a code, and a long one behind a letter."""
+    either = rf"(?:(?P<number>{_NUMBER})|(?P<plain>\d{{1,7}}(?![\d.,/-]*\d)))"
+    code = rf"(?:(?i:{any_of(reference.long_codes)})(?!\w){_LINK}[/-]? ?|(?:{any_of(reference.letters)})[ ./-]?)"
+    yield rf"(?i:{any_of(reference.words)})(?i:{_LINK})(?P<code>{code})?{either}"
+    yield rf"(?<![\w.])(?P<code>(?i:{any_of(reference.long_codes)}){_LINK}[/-]? ?){either}"
+    yield rf"(?<![\w.])(?P<code>(?:{any_of(reference.letters)})[ ./-]{{0,2}})(?=\d+[./-]\d{{3}})(?P<number>{_NUMBER})(?P<plain>)"
+
+
+@cache
+def _kind_words(*, bodies: bool) -> re.Pattern[str]:
+    """The words that say of what kind a bare number is: labels, and with `bodies` also who decides."""
+    groups = (
+        rf"(?P<{reference.kind.name}>\w*(?:{any_of(reference.words)})|{any_of(reference.long_codes + (reference.bodies if bodies else ()))})"
+        for reference in reference_words().reference
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)

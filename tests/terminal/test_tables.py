@@ -1,0 +1,109 @@
+from io import StringIO
+
+import pytest
+from rich.console import Console
+from rich.table import Table
+
+from pipeline.ledger import FileOutcome, Summary
+from schema import RECORD_TABLES, Coverage, DocumentFacts, DocumentKind, Issue, Severity
+from store import DocumentRow, StoredIssue
+from terminal.tables import SHORT_HEADS, document_table, found_table, issue_count_table, issue_table, kind_and_year, place_of
+
+FACTS = DocumentFacts(
+    kind=DocumentKind.VOORTGANGSRAPPORTAGE,
+    title="Tweede Voortgangsrapportage 2025",
+    year=2025,
+    year_end=None,
+    edition=2,
+    municipality="Meerdrecht",
+    municipality_code="GM9901",
+    found_by={},
+)
+
+
+def outcome(name: str, **counts: int) -> FileOutcome:
+    coverage = Coverage(signs=200, claimed=199)
+    return FileOutcome(f"reports/{name}", "stored", "1f", summary=Summary(FACTS, dict.fromkeys(RECORD_TABLES, 0) | counts, coverage, {}))
+
+
+def printed(table: Table, width: int) -> list[str]:
+    stream = StringIO()
+    Console(file=stream, width=width, force_terminal=False).print(table)
+    return [line.rstrip() for line in stream.getvalue().splitlines()]
+
+
+def test_every_kind_of_record_has_its_column() -> None:
+    assert list(SHORT_HEADS) == list(RECORD_TABLES)
+
+
+@pytest.mark.parametrize("width", [80, 140])
+def test_the_summary_fits_and_no_figure_is_cut(width: int) -> None:
+    names = ["tweede-voortgangsrapportage-2025.txt", "begroting.txt"]
+    lines = printed(found_table([outcome(name, amounts=12345, dates=1) for name in names], width), width)
+    assert all(len(line) <= width for line in lines)
+    assert sum("12345" in line for line in lines) == 2
+    assert any(line.startswith("all") and "24690" in line and line.endswith("99%") for line in lines)
+    assert names[0] in "".join(line.split()[0] for line in lines if line.strip())
+
+
+def test_one_document_needs_no_total() -> None:
+    assert not any(line.startswith("all") for line in printed(found_table([outcome("begroting.txt")], 80), 80))
+
+
+def test_a_wide_screen_has_whole_words() -> None:
+    head = printed(found_table([outcome("begroting.txt")], 140), 140)[0]
+    assert "policy areas" in head
+    assert "kind" in head
+    assert "area" in printed(found_table([outcome("begroting.txt")], 80), 80)[0].split()
+
+
+def test_issues_are_counted_most_frequent_first() -> None:
+    lines = printed(issue_count_table({"no-year": 1, "unclaimed-amount": 12, "no-title": 1}), 80)
+    assert [line.split() for line in lines[2:]] == [["unclaimed-amount", "12"], ["no-title", "1"], ["no-year", "1"]]
+
+
+def document(**changes: object) -> DocumentRow:
+    row = {
+        **FACTS.model_dump(),
+        **{"id": "0123456789abcdef", "file_name": "vr2.txt", "source_path": "reports/vr2.txt", "program_version": "0.1.0"},
+        **{"superseded_by": None, "signs": 3, "claimed": 2, "sha256": "0" * 64, "media_type": "text/plain", "pages": 0},
+        **{"characters": 1200, "ingested_at": "2026-01-01T00:00:00+00:00"},
+    }
+    return DocumentRow.model_validate(row | changes)
+
+
+def test_the_list_tells_what_each_document_is() -> None:
+    counts = {"0123456789abcdef": dict.fromkeys(RECORD_TABLES, 2)}
+    narrow = printed(document_table([document()], counts, 80), 80)
+    assert narrow[2].split()[:2] == ["01234567", "vr2.txt"]
+    assert narrow[2].split()[-3:] == ["18", "2", "66%"]
+    wide = printed(document_table([document()], counts, 140), 140)
+    assert "Tweede Voortgangsrapportage 2025" in wide[2]
+    assert "Meerdrecht" in wide[2]
+
+
+def test_an_issue_has_its_place_code_message_and_words() -> None:
+    issue = Issue(
+        id="1f", start=120, end=123, page=4, words="€\n5", severity=Severity.WARNING, code="unclaimed-amount", message="no record claims this"
+    )
+    line = printed(issue_table([StoredIssue("1f", "begroting.txt", issue)]), 140)[2]
+    assert line == "begroting.txt p. 4, 120 unclaimed-amount no record claims this: € 5"
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        pytest.param({}, "voortgangsrapportage 2 2025", id="with an edition"),
+        pytest.param({"kind": "begroting", "edition": None}, "begroting 2025", id="of one year"),
+        pytest.param({"kind": "beleidsplan", "edition": None, "year_end": 2028}, "beleidsplan 2025-2028", id="of several years"),
+        pytest.param({"kind": "begroting", "edition": None, "year_end": 2025}, "begroting 2025", id="of one year, said twice"),
+        pytest.param({"kind": None, "edition": None, "year": None}, "? ?", id="of which nothing is known"),
+    ],
+)
+def test_a_document_in_a_word(facts: dict[str, object], expected: str) -> None:
+    assert kind_and_year(DocumentFacts.model_validate(FACTS.model_dump() | facts)) == expected
+
+
+@pytest.mark.parametrize(("page", "expected"), [(None, "120"), (3, "p. 3, 120")])
+def test_a_place_has_a_page_where_there_are_pages(page: int | None, expected: str) -> None:
+    assert place_of(120, page) == expected
