@@ -15,7 +15,7 @@ def app() -> None:
         return
     from terminal.commands import commands
 
-    commands()
+    commands(prog_name="leidraad")
 
 
 if __name__ == "__main__":

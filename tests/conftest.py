@@ -45,16 +45,15 @@ def corpus() -> list[Path]:
         pytest.skip("LEIDRAAD_CORPUS names no folder with real reports")
     return sorted(Path(folder).glob("*.txt"))
 
+
 REPORT = """Programmabegroting {year}
 
 Gemeente Meerdrecht
 
-Programmanummer
-\u00a0
-{number}
-Programma
-\u00a0
 Wonen en water
+
+Programmanummer | {number} |  |
+Commissie | Ruimte |  |
 
 Inleiding
 
@@ -67,7 +66,7 @@ Van 2027 tot en met 2030 gaat jaarlijks € 40.000 naar het onderhoud van de dij
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def report_text() -> Callable[..., str]:
     """A small report; `number` makes it differ from its sisters."""
 
@@ -97,7 +96,7 @@ def environment(**more: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def leidraad(tmp_path: Path) -> Program:
+def leidraad_process(tmp_path: Path) -> Program:
     """Runs the program in a process of its own, in the test's folder; `code` is run in place of it."""
 
     def run(

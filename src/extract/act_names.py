@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from extract.lists import load_list
 from extract.scan import Anchors
@@ -16,9 +17,18 @@ YEAR = re.compile(r" (?:18|19|20)\d\d$")
 
 LIGATURES = ("ti", "tt", "ft", "fi", "ff", "fl")
 """Letters that share a glyph in many fonts, and are lost when a PDF's text is taken: `Par cipa ewet`."""
-ACCENTS = {"é": "[eéèë]", "ë": "[eéèë]", "ï": "[iï]", "ö": "[oö]", "ü": "[uü]"}
-LOOK_ALIKES = {"I": "[Il1]", "l": "[lI1]", "O": "[O0]"}
-APOSTROPHES = "'’‘"
+LETTERS_OF_NAMES = {
+    **{"é": "[eéèë]", "ë": "[eéèë]", "ï": "[iï]", "ö": "[oö]", "ü": "[uü]"},
+    **{"I": "[Il1]", "'": "['’‘]?", " ": "[ -]+", "-": "[ -]+"},
+}
+LETTERS_OF_SHORT_FORMS = {"I": "[Il1]", "l": "[lI1]", "O": "[O0]"}
+"""How a letter may be printed: accents left out or misread, I for l and O for 0 by character recognition."""
+
+NEAR = 120
+"""Characters before and after an abbreviation in which a word may say that it means something else."""
+
+LONG_NAME = 12
+"""Characters from which on a name is still known when its ligatures are lost."""
 
 _LIGATURE = re.compile("|".join(LIGATURES))
 _NOT_A_LETTER = re.compile(r"[\W_]+")
@@ -27,7 +37,7 @@ _ONE_SHAPE = str.maketrans({"l": "i", "1": "i", "0": "o"})
 # "Wmo1", "Wlz²", and by character recognition "Wet-SUWIZ": a footnote's mark stuck to a name
 FOOTNOTE_MARK = re.compile(r"(?:\d{1,2}|[¹²³⁴-⁹]+|(?<=[A-Z])Z)(?!\w)")
 # "Wmo-voorziening", "Wmo- en jeugdhulptaken", "Wsw'ers"
-COMPOUND_TAIL = re.compile(rf"-(?:\w| (?:en|of) )|[{APOSTROPHES}]\w")
+COMPOUND_TAIL = re.compile(r"[-\u00ad\ufffe](?:\w| (?:en|of) )|['’‘]\w")
 # "niet-Wmo"
 COMPOUND_HEAD = re.compile(r"\w-")
 # "www.meerdrecht.nl/wmo", "wmo@meerdrecht.nl"
@@ -45,16 +55,15 @@ class Act(BaseModel):
     abbreviations: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
     in_context: tuple[str, ...] = ()
+    with_article: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
     bwb: str | None = Field(default=None, pattern=r"^BWBR\d{7}$")
 
-    @property
-    def short_name(self) -> str:
-        """What the database calls it.
-
-        >>> Act(name="Leerplichtwet 1969").short_name
-        'Leerplichtwet'
-        """
-        return self.id or YEAR.sub("", self.name)
+    @model_validator(mode="after")
+    def _one_id(self) -> Self:
+        if self.other_names and self.id is None:
+            raise ValueError(f"{self.name} has other names, so it needs an id")
+        return self
 
     @property
     def year(self) -> str:
@@ -70,7 +79,32 @@ class Act(BaseModel):
     @property
     def short_forms(self) -> tuple[str, ...]:
         """Its abbreviations in each spelling."""
-        return (*self.abbreviations, *(word.upper() for word in self.abbreviations), *self.exact, *self.in_context)
+        capitals = (word.upper() for word in self.abbreviations)
+        return (*self.abbreviations, *capitals, *self.exact, *self.in_context, *self.with_article)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAct:
+    """An act by its number in the database, and what the list knows of it."""
+
+    number: str
+    listed: Act | None = None
+
+    @property
+    def bwb_id(self) -> str | None:
+        """Its id in the Basiswettenbestand, where the list has it."""
+        return self.listed.bwb if self.listed else None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAct:
+    """A place at which an act is named."""
+
+    start: int
+    end: int
+    act: KnownAct
+    needs_article: bool = False
+    """Whether the words mean the act only behind an article."""
 
 
 class ActList(BaseModel):
@@ -80,17 +114,32 @@ class ActList(BaseModel):
 
     act: tuple[Act, ...]
 
-    @cached_property
-    def by_key(self) -> dict[str, Act]:
-        """Each act by the key of everything it is called; the year in its name may be left out where no other act has that name."""
-        whole = {key(name + act.year): act for act in self.act for name in (*act.names, *act.short_forms)}
-        yearless = {key(name): act for act in self.act if act.year for name in (*act.names, *act.short_forms)}
-        return yearless | whole
+    def find(self, printed: str) -> KnownAct | None:
+        """The act that is called so, whatever the spelling; None where the list has no such act.
+
+        >>> act_list().find("wet gemeenschappelijke regelingen").number
+        'Wgr'
+        """
+        return self._by_key.get(key(printed)) or self._by_worn_key.get(worn_key(printed))
 
     @cached_property
-    def need_context(self) -> frozenset[str]:
-        """The abbreviations that count only in context, as printed."""
-        return frozenset(word for act in self.act for word in act.in_context)
+    def _by_key(self) -> dict[str, KnownAct]:
+        """Each act by the key of everything it is called; a name without its year gives way to an act that has no year."""
+        forms = [(act, name) for act in self.act for name in (*act.names, *act.short_forms)]
+        with_year = {key(name + act.year): KnownAct(act.id or act.name, act) for act, name in forms}
+        without = {key(name): KnownAct(act.id or act.name.removesuffix(act.year), act) for act, name in forms if act.year}
+        return without | with_year
+
+    @cached_property
+    def _by_worn_key(self) -> dict[str, KnownAct]:
+        """Each act by the worn keys of its long names."""
+        names = ((act, name) for act in self.act for name in act.names if len(name) >= LONG_NAME)
+        return {worn_key(name): KnownAct(act.id or name, act) for act, name in names}
+
+    @cached_property
+    def need_article(self) -> frozenset[str]:
+        """The abbreviations that count only behind an article, as printed."""
+        return frozenset(word for act in self.act for word in (*act.in_context, *act.with_article))
 
     @cached_property
     def anchors(self) -> Anchors:
@@ -98,18 +147,8 @@ class ActList(BaseModel):
         spelled = [(name, name_spelling(name), act.year) for act in self.act for name in act.names]
         spelled += [(word, short_spelling(word), act.year) for act in self.act for word in act.short_forms]
         spelled.sort(key=lambda item: (-len(item[0]), not item[2]))
-        patterns = dict.fromkeys(f"{pattern}(?:{year})?" if year else pattern for _, pattern, year in spelled)
+        patterns = dict.fromkeys(f"{pattern}(?: +{year.strip()})?" if year else pattern for _, pattern, year in spelled)
         return Anchors(rf"\b(?:{'|'.join(patterns)})")
-
-
-@dataclass(frozen=True, slots=True)
-class NamedAct:
-    """An act where it is named."""
-
-    start: int
-    end: int
-    act: Act
-    needs_context: bool = False
 
 
 @cache
@@ -124,7 +163,19 @@ def find_listed_acts(text: str) -> Iterator[NamedAct]:
     for start, end in acts.anchors.places(text):
         if stands_alone(text, start, end):
             words = text[start:end]
-            yield NamedAct(start, end, acts.by_key[key(words)], words in acts.need_context)
+            act = acts.find(words)
+            if act and not _means_another(text, start, end, act):
+                yield NamedAct(start, end, act, words in acts.need_article)
+
+
+def _means_another(text: str, start: int, end: int, act: KnownAct) -> bool:
+    """Whether words around an abbreviation say that it means something else: `Waarborgfonds Sociale Woningbouw (WSW)`."""
+    if not act.listed or not act.listed.not_near or text[start:end] not in act.listed.short_forms:
+        return False
+    low = max(text.rfind("\n", 0, start) + 1, start - NEAR)
+    high = text.find("\n", end, end + NEAR)
+    around = text[low : high if high >= 0 else end + NEAR].casefold()
+    return any(word in act.listed.not_near for word in re.findall(r"\w+", around))
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -138,7 +189,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
         return False
     if after.isalnum() and not FOOTNOTE_MARK.match(text, end):
         return False
-    return before not in {"/", ".", "@"} and after != "@" or not _in_web_address(text, start, end)
+    return (before not in {"/", ".", "@"} and after != "@") or not _in_web_address(text, start, end)
 
 
 def _in_web_address(text: str, start: int, end: int) -> bool:
@@ -147,14 +198,24 @@ def _in_web_address(text: str, start: int, end: int) -> bool:
     return WEB_ADDRESS.search(text, first, end + 1) is not None
 
 
+@lru_cache(maxsize=4096)
 def key(printed: str) -> str:
-    """One key for all spellings of a name: without capitals, accents, blanks, look-alikes and ligatures.
+    """One key for all spellings of a name: without capitals, accents, blanks and look-alikes.
 
-    >>> key("I0AZ") == key("loaz"), key("Par cipa ewet") == key("Participatie-wet")
+    >>> key("I0AZ") == key("loaz"), key("Wet-SUWI") == key("wet suwi")
     (True, True)
     """
     letters = _NOT_A_LETTER.sub("", unicodedata.normalize("NFKD", printed.casefold()))
-    return _LIGATURE.sub("", letters.translate(_ONE_SHAPE))
+    return letters.translate(_ONE_SHAPE)
+
+
+def worn_key(printed: str) -> str:
+    """One key for a long name with and without its ligatures.
+
+    >>> worn_key("Par cipa ewet") == worn_key("Participatiewet")
+    True
+    """
+    return _LIGATURE.sub("", key(printed))
 
 
 def name_spelling(name: str) -> str:
@@ -169,14 +230,10 @@ def name_spelling(name: str) -> str:
     for piece, following in zip(pieces, [*pieces[1:], " "], strict=True):
         if piece in LIGATURES:
             spelled.append(f"(?:{piece}| ?)")
-        elif piece in " -":
-            spelled.append("[ -]+")
-        elif piece in APOSTROPHES:
-            spelled.append(f"[{APOSTROPHES}]?")
         else:
-            spelled.append(ACCENTS.get(piece) or LOOK_ALIKES.get(piece.strip("lO")) or re.escape(piece))
+            spelled.append(LETTERS_OF_NAMES.get(piece) or re.escape(piece))
         if piece.isalpha() and following.isalpha():
-            spelled.append("(?:- )?")
+            spelled.append("(?:- +)?")
     return "".join(spelled)
 
 
@@ -186,4 +243,4 @@ def short_spelling(word: str) -> str:
     >>> short_spelling("Ioaw")
     '(?-i:[Il1]oaw)'
     """
-    return f"(?-i:{''.join(LOOK_ALIKES.get(letter) or re.escape(letter) for letter in word)})"
+    return f"(?-i:{''.join(LETTERS_OF_SHORT_FORMS.get(letter) or re.escape(letter) for letter in word)})"

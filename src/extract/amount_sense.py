@@ -1,6 +1,7 @@
-"""Which figures are money: those with a currency, scaled ones that count nothing, and bare ones whose sentence speaks of money."""
+"""Which figures are money: those with a currency, scaled ones that count nothing, bare ones whose sentence speaks of money."""
 
 import re
+from collections.abc import Iterable
 
 from extract.amount_terms import Term
 from extract.amount_words import amount_words, any_of
@@ -13,16 +14,19 @@ _FOLLOWERS = frozenset(_WORDS.followers)
 _WORD = re.compile(r"[^\W\d][\w'’]*")
 
 # `2,4 miljoen (nieuwe bezoekers)`, `1,3 miljoen (m3)`
-_NEXT = re.compile(r"\ (?P<word>[^\W\d][\w'’]*)(?:\ (?P<second>[^\W\d][\w'’]*))?")
+_NEXT = re.compile(r"\ +(?P<word>[^\W\d][\w'’]*)(?:\ +(?P<second>[^\W\d][\w'’]*))?")
 
-# `een subsidie van 240.000`, `(2023: 15.000`, `in 2024 15.000`, `bedragen circa 240.000`, `N 12.000`
-_LINK = re.compile(
-    rf"(?:(?<!\w)(?:{any_of((*_WORDS.links, *_WORDS.articles, *_WORDS.approximators))})\ |[(:–]\ ?|\b(?:(?:19|20)\d\d\ |[NV]\ ?))$", re.I
-)
-_COMPARED = re.compile(r"\ (?:minder|meer|hoger|lager)\b", re.I)
+# `235.754) (553.652`: the next cell of a row
+_FIGURE_NEXT = re.compile(r"[\ )]*-?\d")
+
+# `een subsidie van 240.000`, `(2023: 15.000`, `in 2024 15.000`, `bedragen circa 240.000`, `N 12.000`; `240.000 minder`
+_LEADS = any_of((*_WORDS.links, *_WORDS.articles, *_WORDS.approximators))
+_LINK = re.compile(rf"(?:(?<!\w)(?:{_LEADS})\ +|[(:–]\ *|\b(?:(?:19|20)\d\d\ +|[NV]\ ?))$", re.I)
+_COMPARED = re.compile(r"\ +(?:minder|meer|hoger|lager)\b", re.I)
+_DATED = re.compile(r"\b(?:19|20)\d\d:?\ *$")
 _FAVOUR = re.compile(r"\b[NV]\ ?$")
 
-# `Garantiebaan | € 5.000 | eenmalig`: the border of two cells
+# `Traject | € 5.000 | eenmalig`: the border of two cells
 _CELL = re.compile(r"\ \|\ ")
 
 # `x € 1.000`, `x 1.000,-`, `(in € 1.000)`, `bedragen in €`, `in duizenden euro's`, `€ x 1.000`
@@ -36,6 +40,8 @@ _UNIT = re.compile(
     re.X | re.I,
 )
 
+LONGEST_CLAUSE = 400
+"""Words further than this many characters from a figure say nothing of it, however long the sentence."""
 LONGEST_LINK = 32
 """No link word is longer than this many characters: where to start looking for one."""
 HEAVIEST = 100
@@ -43,6 +49,8 @@ HEAVIEST = 100
 EXACT = 1_000_000
 """A bare figure of seven digits is money where nothing says that it counts: no report counts people or houses that far."""
 
+SHORTEST_COMPOUND = 7
+"""Shorter words with the ending of a word that is counted are others: `anders`, `werden`."""
 LARGE = 100_000
 """A bare figure from here is money too where the words before its sentence were last of money."""
 EARLIER = 300
@@ -51,6 +59,7 @@ EARLIER = 300
 
 def is_money(text: str, term: Term, start: int, end: int) -> bool:
     """Whether a term is a sum of money; its sentence stands between `start` and `end`."""
+    start, end = max(start, term.start - LONGEST_CLAUSE), min(end, term.end + LONGEST_CLAUSE)
     if is_unit(text, term.start, term.end) or _CELL.search(text, start, end):
         return False
     if term.currency:
@@ -84,23 +93,33 @@ def _is_followed(text: str, term: Term, end: int) -> bool:
     following = _NEXT.match(text, term.end, end)
     if following:
         return following["word"].casefold() in _FOLLOWERS or _tells_money(following["word"]) is True
-    return not text[term.end : end].lstrip()[:1].isalnum()
+    return _FIGURE_NEXT.match(text, term.end, end) is None
 
 
 def _speaks_of_money(text: str, term: Term, start: int, end: int) -> bool:
-    """Whether words around a bare figure make it money: the nearest that tells before it, else the first behind it."""
+    """Whether the words around a bare figure make it money.
+
+    The nearest word that tells before it decides, else the first behind it. Where none does, a year right before the
+    figure and a euro sign elsewhere in the sentence do, or the figure's size and the words before the sentence.
+    """
     near = max(start, term.start - LONGEST_LINK)
     if not term.thousands or not (_LINK.search(text, near, term.start) or _COMPARED.match(text, term.end)):
         return False
     if _FAVOUR.search(text, near, term.start):
         return True
-    for word in (*reversed(_WORD.findall(text, start, term.start)), *_WORD.findall(text, term.end, end)):
-        if (money := _tells_money(word)) is not None:
-            return money
-    if term.number >= EXACT or term.number < LARGE:
-        return term.number >= EXACT
-    earlier = (_tells_money(word) for word in reversed(_WORD.findall(text, max(0, start - EARLIER), start)))
-    return next((money for money in earlier if money is not None), False)
+    words = (*reversed(_WORD.findall(text, start, term.start)), *_WORD.findall(text, term.end, end))
+    if (told := _first_telling(words)) is not None:
+        return told
+    if _DATED.search(text, near, term.start) and text.find("€", start, end) >= 0:
+        return True
+    if not words or term.number < LARGE:
+        return False
+    return term.number >= EXACT or _first_telling(reversed(_WORD.findall(text, max(0, start - EARLIER), start))) is True
+
+
+def _first_telling(words: Iterable[str]) -> bool | None:
+    """What the first word says that tells money from a count; None where none does."""
+    return next((told for word in words if (told := _tells_money(word)) is not None), None)
 
 
 def _tells_money(word: str) -> bool | None:
@@ -113,7 +132,3 @@ def _tells_money(word: str) -> bool | None:
     if word in _COUNTS or (word.endswith(_COUNT_ENDINGS) and len(word) > SHORTEST_COMPOUND):
         return False
     return True if word.endswith(_MONEY_ENDINGS) else None
-
-
-SHORTEST_COMPOUND = 7
-"""Shorter words with the ending of a word that is counted are others: `anders`, `worden`."""

@@ -19,6 +19,8 @@ class AmountWords(BaseModel):
     approximators: tuple[str, ...]
     articles: tuple[str, ...]
     range_words: tuple[str, ...]
+    series_words: tuple[str, ...]
+    border_words: tuple[str, ...]
     change_verbs: tuple[str, ...]
     count_words: tuple[str, ...]
     count_endings: tuple[str, ...]

@@ -4,24 +4,25 @@ from collections.abc import Iterator
 
 from extract.amount_context import Context, read_contexts
 from extract.amount_sense import is_money
-from extract.amount_sentences import sentence_at
-from extract.amount_terms import Term, find_terms
+from extract.amount_series import join_series
+from extract.amount_terms import Term, read_terms
 from extract.found import Found
 from extract.scan import Anchors
+from extract.sentences import find_sentences
 from schema import Amount, BlockKind, Document, Issue, Severity
 
 TABLE_KINDS = frozenset(
     {BlockKind.CELL, BlockKind.PIPE_ROW, BlockKind.TABLE_ROW, BlockKind.CAPTION, BlockKind.CONTENTS, BlockKind.FURNITURE}
 )
-"""Blocks whose figures belong to a table or the page, not to the report's sentences."""
+"""Blocks whose figures belong to a table or the page, and not to the report's sentences."""
 
-# `€`, `2,4 miljoen`, `650.000 euro`, `EUR`, `een ton`, `35 cent`, `500,-`, and a bare figure after a word or year: `van 240.000`, `(2023: 15.000`
+# `€ 5`, `2,4 miljoen`, `650.000 euro`, `EUR 5`, `een ton`, `35 cent`, `500,-`; a bare figure behind a word or year: `van 240.000`
 _ANCHORS = Anchors(
     r"€|miljoen|miljard|\bml[nd]\b|\bmio\b|euro|\beur\b|\bton\b|,-|\bcents?\b|(?:[\pL:(.]|\b(?:19|20)\d\d) ?\d{1,3}\.\d\d\d"
 )
 
 NAMES_BACK = 2000
-"""How far back, in characters, the text may have called a sum structural before it is named again."""
+"""How far back, in characters, the text may have called structural what a sum is given for."""
 
 
 def extract_amounts(document: Document, found: Found) -> Iterator[Amount | Issue]:
@@ -31,12 +32,13 @@ def extract_amounts(document: Document, found: Found) -> Iterator[Amount | Issue
     """
     text = document.reading_text
     for start, end in _sentences(document):
-        terms = [term for term in find_terms(text, start, end) if is_money(text, term, start, end)]
-        if not terms:
+        terms = join_series(text, read_terms(text, start, end), start)
+        sums = [term for term in terms if is_money(text, term, start, end)]
+        if not sums:
             continue
         section = found.section_at(start)
         floor = max(start - NAMES_BACK, section.start if section else 0, 0)
-        for term, context in zip(terms, read_contexts(text, terms, start, end, floor), strict=True):
+        for term, context in zip(sums, read_contexts(text, sums, start, end, floor), strict=True):
             yield _cut_off(document, term) if is_cut_off(text, term.end) else _amount(document, found, term, context)
 
 
@@ -55,7 +57,7 @@ def _sentences(document: Document) -> Iterator[tuple[int, int]]:
         if block.kind in TABLE_KINDS:
             high = block.end
             continue
-        low, high = sentence_at(text, place, block.start, block.end)
+        low, high = next((span for span in find_sentences(text, block.start, block.end) if place < span[1]), (place, block.end))
         yield low, high
 
 
@@ -90,5 +92,5 @@ def _cut_off(document: Document, term: Term) -> Issue:
         words=words,
         severity=Severity.WARNING,
         code="figure-cut-off",
-        message=f"the text ends in the figure {words!r}, which may be longer: look it up in the full report",
+        message=f"the text ends in the figure {' '.join(words.split())!r}, more of which may be lost: see the full text",
     )

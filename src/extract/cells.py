@@ -1,53 +1,56 @@
 """The cells of header blocks, goal trees and other small tables, in both flattenings alike."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schema import Block, BlockKind, Document
 
+# a line of nothing but white space between two others: an empty cell, often one U+00A0
+BLANK_LINE = re.compile(r"[\n\f][^\S\r\n\f]+\r?(?=[\n\f])")
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell with ink in it, and whether an empty one stands before it in its row."""
+
+class Cell(NamedTuple):
+    """One cell with ink in it, and what stands before it."""
 
     start: int
     end: int
     text: str
     """Its words, white space as single blanks."""
     after_blank: bool
+    """Whether an empty cell stands before it in its row."""
     first_of_row: bool
     """Whether a pipe row begins with it; cells that stand one a line have no rows of their own."""
+    opens: bool
+    """Whether a table begins with it: something else than a cell stands before it."""
 
 
 def read_cells(document: Document) -> Iterator[Cell]:
     """All cells of a document in reading order: those on lines of their own and those between bars."""
+    text = document.text
     previous = 0
+    opens = True
     for block in document.blocks:
         if block.kind is BlockKind.CELL:
-            blank = _has_blank_line(document.text[previous : block.start])
-            yield Cell(block.start, block.end, _words(document, block.start, block.end), blank, first_of_row=False)
+            blank = BLANK_LINE.search(text, previous, block.start) is not None
+            yield Cell(block.start, block.end, " ".join(text[block.start : block.end].split()), blank, False, opens)
+            opens = False
         elif block.kind is BlockKind.PIPE_ROW:
-            yield from _pipe_cells(document, block)
+            yield from _pipe_cells(text, block, opens)
+            opens = False
+        elif block.kind is not BlockKind.FURNITURE:
+            opens = True
         previous = block.end
 
 
-def _pipe_cells(document: Document, row: Block) -> Iterator[Cell]:
+def _pipe_cells(text: str, row: Block, opens: bool) -> Iterator[Cell]:
     start = row.start
     blank, first = False, True
-    for piece in document.text[row.start : row.end].split("|"):
+    for piece in text[row.start : row.end].split("|"):
         words = piece.strip()
         if words:
             at = start + piece.index(words)
-            yield Cell(at, at + len(words), " ".join(words.split()), blank, first_of_row=first)
+            yield Cell(at, at + len(words), " ".join(words.split()), blank, first, opens and first)
             first = False
         blank = not words
         start += len(piece) + 1
-
-
-def _has_blank_line(between: str) -> bool:
-    """Whether a line of nothing but white space stands there: an empty cell."""
-    return any(line and not line.strip() for line in between.splitlines())
-
-
-def _words(document: Document, start: int, end: int) -> str:
-    return " ".join(document.text[start:end].split())

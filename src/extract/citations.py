@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from extract.acts import find_acts
 from extract.decision_numbers import find_decision_numbers
@@ -22,9 +21,9 @@ def extract_citations(document: Document, found: Found) -> Iterator[Citation | I
     A decision that is cited without its number is an issue, `reference-without-number`.
     """
     text = document.reading_text
-    finders = (find_acts, find_decision_numbers, find_state_papers, find_missing_numbers)
-    places = sorted(chain.from_iterable(find(text) for find in finders), key=lambda place: place.start)
-    for place in places:
+    mentions = [*find_acts(text), *find_decision_numbers(text), *find_state_papers(text)]
+    places: list[Mention | Gap] = [*mentions, *find_missing_numbers(text)]
+    for place in sorted(places, key=lambda place: place.start):
         block = document.block_at(place.start)
         if block is None or block.kind is BlockKind.CONTENTS or BROKEN_COMPOUND.match(document.text, place.end):
             continue

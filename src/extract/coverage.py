@@ -11,10 +11,13 @@ from extract.scan import Anchors
 from schema import Coverage, Document, Issue, Severity
 
 # `€ 2,4 miljoen`, `2,4 mln`, `€ 12.500`, a lone `€`; `24.0012`, `22.0057/01`, `Z/25/3824014`
-_SIGNS = Anchors(r"(?:€ ?)?-?\d[\d.,]*[-=]* ?(?:miljoen|miljard|mln|mld)\b|€(?: ?-?\d[\d.,]*)?|\bZ/\d\d/\d+|\b\d\d\.\d\d\d\d(?:/\d+)?\b")
+_SIGNS = Anchors(
+    r"(?:€ ?)?-?\d[\d.,]*[-=]* ?(?:miljoen|miljard|mln|mld)\b|€(?: ?-?\d[\d.,]*)?"
+    r"|\bZ/\d\d/\d+(?:/\d+)?|\b\d\d\.\d\d\d\d(?:/\d+)?\b"
+)
 
 # A decision's number that is no part of a longer one: not `12.0345.678`, `0285.0012.34`
-_NUMBER = re.compile(r"Z/|(?<![\d.,])\d\d\.\d{4}(?:/\d+)?(?![.,]?\d)")
+_NUMBER = re.compile(r"Z/|(?<![\d,])(?<!\d\.)\d\d\.\d{4}(?:/\d+)?(?![.,]?\d)")
 
 _MESSAGES = {
     "unclaimed-amount": "no amount claims {words!r}: see whether a sum of money was missed, or its figure left out",

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum, auto
 from typing import NamedTuple
 
 from extract import date_patterns as patterns
 from extract.amount_words import amount_words
-from extract.date_words import Limit, Relation, date_words
-from extract.edtf import MONTHS_OF_PART
+from extract.date_shapes import Shape, Time, first_month, in_year, part_of_year, range_of_years, school_year
+from extract.date_words import Relation, date_words, fold
 from schema import DateModifier
 
 _WORDS = date_words()
@@ -18,85 +16,43 @@ _NUMBERS = amount_words().number_words
 _MONTHS = _WORDS.months | _WORDS.abbreviations
 _LIST_JOINS = ("en", "of", ",")
 # "1 en ", "derde/", "5 t/m "
-_ELIDED = re.compile(rf"(?P<word>\d{{1,2}}(?!\w)|{patterns.ORDINAL})(?:e|ste|de)?\s*(?P<join>[-–—/,]|\w+(?:/m)?(?:\s\w+)*)\s*", re.IGNORECASE)
-Render = Callable[[int], str]
-
-
-class Shape(Enum):
-    """How long the time is that a form names; what `voor` means before it and where it is read depends on that."""
-
-    DAY = auto()
-    WEEK = auto()
-    MONTH = auto()
-    SEASON = auto()
-    PART = auto()
-    """A quarter, a half, the first or last months of a year."""
-    SCHOOL_YEAR = auto()
-    YEAR = auto()
-    YEARS = auto()
-    """The coming or the past so many years, or a decade."""
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A time as the text names it: all but the year, where only the report settles that."""
-
-    start: int
-    end: int
-    shape: Shape
-    render: Render
-    """Its EDTF in a given year."""
-    month: int = 1
-    """The month in which it begins."""
-    year: int | None = None
-    year_word: Relation | None = None
-    """`juni van dit jaar`, `volgend jaar`: the year by its relation to the time of writing."""
-    pointer: Relation | None = None
-    """`komende zomer`, `afgelopen 3 jaar`: the time itself by that relation."""
-    limit: Limit | None = None
-    mod: DateModifier | None = None
-    needs_year: bool = False
-    """Whether it is a time only with a year, its own or its neighbour's: `jan`."""
-
-    @property
-    def floats(self) -> bool:
-        """Whether the text names no year with it."""
-        return self.year is None and self.year_word is None and self.pointer is None
-
-    @property
-    def is_bare_year(self) -> bool:
-        """Whether it is a printed year and nothing more, which may belong to a title."""
-        return self.shape is Shape.YEAR and self.year is not None and self.limit is None and self.mod is None
+_ELIDED = re.compile(
+    rf"(?P<word>{patterns.ORDINAL}|\d{{1,2}})(?:e|ste|de)?\s*(?P<join>[-–—/,]|\w+(?:/m)?(?:\s\w+)*)\s*",
+    re.IGNORECASE | re.ASCII,
+)
+Reader = Callable[[re.Match[str]], Iterator[Time]]
 
 
 class Form(NamedTuple):
     """One way to write a time: its pattern, and what a match of it says; nothing where it names no time after all."""
 
     pattern: str
-    read: Callable[[re.Match[str]], Iterator[Time]]
+    read: Reader
 
 
 def _read_numeric_day(match: re.Match[str]) -> Iterator[Time]:
-    """`1-1-2025`; nothing where the month is none, as in the US order of a build stamp."""
+    """`1-1-2025`, `31-12-24`; not `2.1.01`, a number of a section, nor the US order of a build stamp."""
     fields = match.groupdict()
-    month, year = int(match["number"]), fields["year"] or fields.get("short_year")
-    if fields.get("mark") == fields.get("mark_again") and 1 <= month <= 12 and year:
+    month, year, mark = int(match["number"]), match["year"], fields.get("mark")
+    is_code = mark != fields.get("mark_again") or (mark != "-" and len(year) == 2)
+    if 1 <= month <= 12 and not is_code:
         suffix = f"-{month:02}-{int(fields['day']):02}" if "day" in fields else f"-{month:02}"
-        yield Time(*match.span(), Shape.DAY, _in_year(suffix), month, _full_year(year))
+        yield Time(*match.span(), Shape.DAY, in_year(suffix), month, _full_year(year))
 
 
 def _read_worded_day(match: re.Match[str]) -> Iterator[Time]:
     """`17 maart 2021`; of `1 en 2 mei` each day is a date, `3 tot 28 februari` is one range."""
     month, (year, year_word) = _month(match), _year(match)
-    others = [(start, end, int(word), join) for start, end, word, join in _elided(match)]
+    pointer = _nearby(match)
+    others = [(start, end, _ordinal(word), join) for start, end, word, join in _elided(match)]
     last = int(match["day"])
-    render, start = _in_year(f"-{month:02}-{last:02}"), match.start("day") if others else match.start()
-    if others and others[-1][3] not in _LIST_JOINS and others[-1][2] < last:
+    render, start = in_year(f"-{month:02}-{last:02}"), match.start("day") if others else match.start()
+    if others and _is_range(others[-1][3]) and others[-1][2] < last:
         start, _, first, _ = others.pop()
-        render = _in_year(f"-{month:02}-{first:02}", f"-{month:02}-{last:02}")
+        render = in_year(f"-{month:02}-{first:02}", f"-{month:02}-{last:02}")
     for begin, end, day, _ in others:
-        yield Time(begin, end, Shape.DAY, _in_year(f"-{month:02}-{day:02}"), month, year, year_word)
-    yield Time(start, match.end(), Shape.DAY, render, month, year, year_word)
+        yield Time(begin, end, Shape.DAY, in_year(f"-{month:02}-{day:02}"), month, year, year_word, pointer)
+    yield Time(start, match.end(), Shape.DAY, render, month, year, year_word, pointer)
 
 
 def _read_week_of_day(match: re.Match[str]) -> Iterator[Time]:
@@ -126,65 +82,68 @@ def _read_named_month(match: re.Match[str]) -> Iterator[Time]:
     month, (year, year_word) = _month(match), _year(match)
     end = match.end()
     if match["short_year"]:
-        if match["short"] or match["link"].strip():
+        if match["short"] or match["link"] == "-":
             year = _full_year(match["short_year"])
         else:
             end = match.start("link")
-    needs_year = match["short"] is not None
-    yield Time(match.start(), end, Shape.MONTH, _in_year(f"-{month:02}"), month, year, year_word, _pointer(match), needs_year=needs_year)
+    pointer, needs_year = _pointer(match) or _nearby(match), match["short"] is not None
+    yield Time(match.start(), end, Shape.MONTH, in_year(f"-{month:02}"), month, year, year_word, pointer, needs_year=needs_year)
 
 
 def _read_worded_part(match: re.Match[str]) -> Iterator[Time]:
     """`derde kwartaal van 2024`, `eerste en tweede kwartaal`; a bare `tweede helft` may be one of anything."""
     year, year_word = _year(match)
-    unit, ordinal = fold(match["unit"]).replace(" ", ""), _WORDS.ordinals[fold(match["ordinal"])]
-    if not (year or year_word or match["the_year"]) and (unit == "helft" or (unit == "halfjaar" and ordinal < 0)):
+    unit, ordinal = fold(match["unit"]).replace(" ", ""), _ordinal(match["ordinal"])
+    if not _is_placed(match) and (unit == "helft" or (unit == "halfjaar" and ordinal < 0)):
         return
-    others = [(start, end, _WORDS.ordinals[fold(word)], join) for start, end, word, join in _elided(match)]
+    others = [(start, end, _ordinal(word), join) for start, end, word, join in _elided(match)]
     start, first = (match.start("ordinal") if others else match.start()), ordinal
-    if others and others[-1][3] not in _LIST_JOINS:
+    if others and _is_range(others[-1][3]):
         start, _, first, _ = others.pop()
     for begin, end, other, _ in others:
-        if parts := _part_of_year(unit, other):
-            yield Time(begin, end, Shape.PART, _in_year(*parts), _first_month(parts[0]), year, year_word)
-    begin_parts, end_parts = _part_of_year(unit, first), _part_of_year(unit, ordinal)
+        if parts := part_of_year(unit, other):
+            yield Time(begin, end, Shape.PART, in_year(*parts), first_month(parts[0]), year, year_word)
+    begin_parts, end_parts = part_of_year(unit, first), part_of_year(unit, ordinal)
     if begin_parts and end_parts:
         suffixes = end_parts if first == ordinal else (begin_parts[0], end_parts[-1])
-        yield Time(start, match.end(), Shape.PART, _in_year(*suffixes), _first_month(suffixes[0]), year, year_word)
+        yield Time(start, match.end(), Shape.PART, in_year(*suffixes), first_month(suffixes[0]), year, year_word)
 
 
 def _read_first_months(match: re.Match[str]) -> Iterator[Time]:
-    """`eerste drie maanden van 2017` is a quarter, `eerste acht maanden` a range, `laatste maanden` the end of the year."""
-    ordinal, count = _WORDS.ordinals[fold(match["ordinal"])], match["count"]
+    """`eerste drie maanden van 2017` is a quarter, `eerste acht maanden` a range, `laatste maanden` the end of the year.
+
+    Without a year they may be those of anything (`de eerste drie maanden van de pilot`), but not behind `over de`.
+    """
+    ordinal, count = _ordinal(match["ordinal"]), match["count"]
     months = _number(count) * (3 if fold(match["unit"]) == "kwartalen" else 1) if count else 0
-    if ordinal not in (1, -1) or months > 11:
+    if ordinal not in (1, -1) or months > 11 or not (_is_placed(match) or match.string.endswith("over de ", 0, match.start())):
         return
     mod = None if months else DateModifier.START if ordinal == 1 else DateModifier.END
     first, last = (1, months) if ordinal == 1 else (13 - months, 12)
     suffixes = {0: ("",), 1: (f"-{last:02}",), 3: ("-33",) if first == 1 else ("-36",), 6: ("-40",) if first == 1 else ("-41",)}
-    render = _in_year(*suffixes.get(months, (f"-{first:02}", f"-{last:02}")))
+    render = in_year(*suffixes.get(months, (f"-{first:02}", f"-{last:02}")))
     yield Time(*match.span(), Shape.PART, render, first if months else 1, *_year(match), mod=mod)
 
 
 def _read_coded_part(match: re.Match[str]) -> Iterator[Time]:
-    """`Q1 2023`, `2024-Q2`, `H1 2025`."""
+    """`Q1 2023`, `2024-Q2`, `Q2/3 2024`, `H1 2025`."""
     fields = match.groupdict()
-    halves = fold(fields.get("letter") or "q") == "h"
-    number = int(match["number"])
-    if halves and number > 2:
-        return
+    unit = "helft" if fold(fields.get("letter") or "") == "h" else "kwartaal"
     year, year_word = _year(match)
     if known := fields.get("first_year") or fields.get("joined_year"):
         year = _full_year(known)
-    suffix = f"-{39 + number}" if halves else f"-{32 + number}"
-    yield Time(*match.span(), Shape.PART, _in_year(suffix), _first_month(suffix), year, year_word)
+    suffixes = [
+        suffix for number in (match["number"], fields.get("last")) if number for suffix in part_of_year(unit, int(number))
+    ]
+    if suffixes:
+        yield Time(*match.span(), Shape.PART, in_year(*suffixes), first_month(suffixes[0]), year, year_word)
 
 
 def _read_season(match: re.Match[str]) -> Iterator[Time]:
     """`najaar van 2025`; the winter of 2023/2024 is that of 2023, in whose December it starts."""
     season = _WORDS.seasons[fold(match["season"])]
     end = match.end() if season == 24 or not match["year_end"] else match.end("year")
-    yield Time(match.start(), end, Shape.SEASON, _in_year(f"-{season}"), _first_month(f"-{season}"), *_year(match), _pointer(match))
+    yield Time(match.start(), end, Shape.SEASON, in_year(f"-{season}"), first_month(f"-{season}"), *_year(match), _pointer(match))
 
 
 def _read_school_year(match: re.Match[str]) -> Iterator[Time]:
@@ -202,12 +161,25 @@ def _read_span_of_years(match: re.Match[str]) -> Iterator[Time]:
     count, pointer = _number(match["count"]), _WORDS.relation_of.get(fold(match["pointer"]), Relation.PAST)
     if pointer in (Relation.COMING, Relation.PAST):
         first, last = (0, count) if pointer is Relation.COMING else (-count, 0)
-        yield Time(*match.span(), Shape.YEARS, lambda year: f"{year + first}/{year + last}", pointer=pointer)
+        yield Time(*match.span(), Shape.YEARS, range_of_years(first, last), pointer=pointer)
+
+
+def _read_part_of_relative_year(match: re.Match[str]) -> Iterator[Time]:
+    """`vorig jaar zomer`, `volgend jaar maart`."""
+    code = _WORDS.months[fold(match["month"])] if match["month"] else _WORDS.seasons[fold(match["season"])]
+    suffix, shape = f"-{code:02}", Shape.MONTH if match["month"] else Shape.SEASON
+    year_word = _WORDS.relation_of[fold(match["year_word"])]
+    yield Time(*match.span(), shape, in_year(suffix), first_month(suffix), year_word=year_word)
+
+
+def _read_led_short_year(match: re.Match[str]) -> Iterator[Time]:
+    """`'24` behind a word that leads it: `eind '24`."""
+    yield Time(*match.span(), Shape.YEAR, in_year(""), year=_full_year(match["year"]))
 
 
 def _read_relative_year(match: re.Match[str]) -> Iterator[Time]:
     """`dit jaar`, `volgend jaar`."""
-    yield Time(*match.span(), Shape.YEAR, str, year_word=_WORDS.relation_of[fold(match["year_word"])])
+    yield Time(*match.span(), Shape.YEAR, in_year(""), year_word=_WORDS.relation_of[fold(match["year_word"])])
 
 
 def _read_decade(match: re.Match[str]) -> Iterator[Time]:
@@ -218,52 +190,25 @@ def _read_decade(match: re.Match[str]) -> Iterator[Time]:
 
 def _read_plain_year(match: re.Match[str]) -> Iterator[Time]:
     """`2024`, the range `2022/23`, the open `2027 en verder`."""
-    year, render, end = _full_year(match["year"]), str, match.end()
+    year, render = _full_year(match["year"]), in_year("")
     if match["short_year"]:
         length = int(match["short_year"]) - year % 100
         if length < 1:
             return
-        yield Time(match.start("year"), end, Shape.YEAR, lambda first: f"{first}/{first + length}", year=year)
-        return
-    yield Time(match.start("year"), end, Shape.YEAR, render, year=year, limit=Limit.FROM if match["onward"] else None)
+        render = range_of_years(0, length)
+    yield Time(match.start("year"), match.end(), Shape.YEAR, render, year=year, onward=match["onward"] is not None)
 
 
 def _read_the_year(match: re.Match[str]) -> Iterator[Time]:
     """The year in `eind van het jaar`, not in `een half jaar`."""
     if match.string.endswith("het ", 0, match.start()):
-        yield Time(*match.span(), Shape.YEAR, str)
+        yield Time(*match.span(), Shape.YEAR, in_year(""))
 
 
 def _read_year_with_length(match: re.Match[str]) -> Iterator[Time]:
     """`vanaf 2020 gedurende vijf jaar` is 2020 to 2024."""
     length = _number(match["count"])
-    yield Time(*match.span(), Shape.YEARS, lambda year: f"{year}/{year + length - 1}", year=_full_year(match["year"]))
-
-
-def school_year(length: int = 1) -> Render:
-    """The school year that begins in a given year, or so many in a row: from 1 August to 31 July."""
-    return lambda year: f"{year}-08/{year + length}-07"
-
-
-def _in_year(first: str, last: str | None = None) -> Render:
-    """What has these EDTF suffixes in a given year: `-06-01`, or from `-01` to `-08`."""
-    if last is None:
-        return lambda year: f"{year}{first}"
-    return lambda year: f"{year}{first}/{year}{last}"
-
-
-def _part_of_year(unit: str, ordinal: int) -> tuple[str, ...]:
-    """The EDTF suffixes of a quarter, a half or a period of four months; none where there is no such one."""
-    count, code = {"kwartaal": (4, 32), "helft": (2, 39), "halfjaar": (2, 39), "tertaal": (3, 0)}[unit]
-    number = count if ordinal < 0 else ordinal
-    if number > count:
-        return ()
-    return (f"-{code + number}",) if code else (f"-{4 * number - 3:02}", f"-{4 * number:02}")
-
-
-def _first_month(suffix: str) -> int:
-    """The month in which a month, season, quarter or half begins."""
-    return MONTHS_OF_PART[int(suffix[1:])][0]
+    yield Time(*match.span(), Shape.YEARS, range_of_years(0, length - 1), year=_full_year(match["year"]))
 
 
 def _elided(match: re.Match[str]) -> Iterator[tuple[int, int, str, str]]:
@@ -271,6 +216,11 @@ def _elided(match: re.Match[str]) -> Iterator[tuple[int, int, str, str]]:
     offset = match.start("others")
     for item in _ELIDED.finditer(match["others"]):
         yield item.start("word") + offset, item.end("word") + offset, item["word"], item["join"]
+
+
+def _is_range(join: str) -> bool:
+    """Whether words between two days or ordinals make a range: `t/m`, `tot en met vrijdag`, not `en`."""
+    return fold(join).split()[0] not in _LIST_JOINS
 
 
 def _month(match: re.Match[str]) -> int:
@@ -284,13 +234,18 @@ def _year(match: re.Match[str]) -> tuple[int | None, Relation | None]:
     return _full_year(year) if year else None, _WORDS.relation_of[fold(word)] if word else None
 
 
+def _is_placed(match: re.Match[str]) -> bool:
+    """Whether a year stands with it, `dit jaar` or `van het jaar`."""
+    return bool(match["year"] or match["year_word"] or match["the_year"])
+
+
 def _full_year(digits: str) -> int:
     """A year of two or four digits, OCR's letters repaired.
 
-    >>> _full_year("2O19"), _full_year("24"), _full_year("98")
+    >>> _full_year("2O19"), _full_year("'24"), _full_year("98")
     (2019, 2024, 1998)
     """
-    year = int(digits.upper().replace("O", "0").replace("L", "1"))
+    year = int(digits.lstrip("'’‘").upper().replace("O", "0").replace("L", "1"))
     return year if year > 99 else year + (2000 if year < 70 else 1900)
 
 
@@ -298,38 +253,55 @@ def _pointer(match: re.Match[str]) -> Relation | None:
     return _WORDS.relation_of[fold(match["pointer"])] if match["pointer"] else None
 
 
+def _ordinal(word: str) -> int:
+    """The number that an ordinal or a day says: `derde`, `4e`, `12`."""
+    digits = re.match(r"\d+", word)
+    return int(digits.group()) if digits else _WORDS.ordinals[fold(word)]
+
+
+def _nearby(match: re.Match[str]) -> Relation | None:
+    return _WORDS.nearby_of[fold(match["nearby"])] if match["nearby"] else None
+
+
 def _number(word: str) -> int:
     return int(word) if word.isdigit() else _NUMBERS[fold(word)]
 
 
-def fold(word: str) -> str:
-    """A word as the lists have it: lower case, one blank for any number of them."""
-    return " ".join(word.casefold().split())
-
-
-FORMS_WITH_LEAD: tuple[Form, ...] = (
-    Form(patterns.ISO_DAY, _read_numeric_day),
-    Form(patterns.NUMERIC_DAY, _read_numeric_day),
+_IN_FIGURES_OR_WORDS: tuple[Form, ...] = (
     Form(patterns.WORDED_DAY, _read_worded_day),
-    Form(patterns.WEEK_OF_DAY, _read_week_of_day),
-    Form(patterns.NUMBERED_WEEK, _read_numbered_week),
     Form(patterns.CODED_PART, _read_coded_part),
-    Form(patterns.LETTERED_PART, _read_coded_part),
     Form(patterns.WORDED_PART, _read_worded_part),
     Form(patterns.FIRST_MONTHS, _read_first_months),
+)
+
+FORMS_IN_FIGURES: tuple[Form, ...] = (
+    Form(patterns.ISO_DAY, _read_numeric_day),
+    Form(patterns.NUMERIC_DAY, _read_numeric_day),
+    *_IN_FIGURES_OR_WORDS,
+    Form(patterns.PLAIN_YEAR, _read_plain_year),
+)
+"""The forms that may begin with a figure, the longer before those that they begin with."""
+
+FORMS_IN_WORDS: tuple[Form, ...] = (
+    Form(patterns.WEEK_OF_DAY, _read_week_of_day),
+    Form(patterns.NUMBERED_WEEK, _read_numbered_week),
+    *_IN_FIGURES_OR_WORDS,
+    Form(patterns.LETTERED_PART, _read_coded_part),
     Form(patterns.NAMED_SEASON, _read_season),
     Form(patterns.SCHOOL_YEAR, _read_school_year),
     Form(patterns.SPAN_OF_YEARS, _read_span_of_years),
+    Form(patterns.PART_OF_RELATIVE_YEAR, _read_part_of_relative_year),
     Form(patterns.RELATIVE_YEAR, _read_relative_year),
     Form(patterns.NAMED_MONTH, _read_named_month),
     Form(patterns.DECADE, _read_decade),
-    Form(patterns.PLAIN_YEAR, _read_plain_year),
+    Form(patterns.NAMED_YEAR, _read_plain_year),
+    Form(patterns.LED_SHORT_YEAR, _read_led_short_year),
     Form(patterns.THE_YEAR, _read_the_year),
 )
-"""The forms that a limit or a modifier may lead, the longer before those that they begin with."""
+"""The forms that may begin with a letter, in the same order."""
 
 FORMS_ALONE: tuple[Form, ...] = (
     Form(patterns.YEAR_WITH_LENGTH, _read_year_with_length),
     Form(patterns.HOLED_DAY, _read_numeric_day),
 )
-"""The forms that hold all that belongs to them."""
+"""The forms that hold all that belongs to them: no limit or modifier leads them."""

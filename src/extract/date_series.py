@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from extract.date_forms import Shape, Time, school_year
+from extract.date_shapes import Shape, Time, school_year
 from extract.date_words import Limit
 
 LONGEST_GAP = 24
@@ -23,8 +23,7 @@ _BETWEEN = re.compile(r"\btussen\x20+(?:(?:de|het)\x20+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bvan\x20+(?:(?:de|het)\x20+)?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """One time, or the range from one to another, as one expression of the text."""
 
     start: int
@@ -78,21 +77,22 @@ def _is_range(before: Time, behind: Time, text: str) -> bool:
     if _DASH.fullmatch(gap):
         return True
     if gap == "/":
-        return before.mod is behind.mod is None
+        return not (before.limit or before.mod or behind.mod)
     return gap.strip() == "en" and _BETWEEN.search(text, max(before.start - 12, 0), before.start) is not None
 
 
 def _can_range(before: Time, behind: Time) -> bool:
     """Whether the ends are of one kind, and years rise: not `(EU) 2018/2001`."""
-    if before.shape is not behind.shape or before.needs_year and behind.needs_year and behind.year is None:
-        return before.shape is behind.shape
     if before.is_bare_year and behind.is_bare_year and before.year and behind.year:
         return before.year < behind.year <= before.year + LONGEST_RANGE_OF_YEARS
-    return True
+    return before.shape is behind.shape
 
 
 def _stretches_of(chain: Sequence[Time], text: str) -> Iterator[Stretch]:
     """The expressions of a row of times that belong together."""
+    if len(chain) == 1 and not chain[0].needs_year:
+        yield Stretch(chain[0].start, chain[0].end, chain[0])
+        return
     times = _share_years(chain, text)
     index, school = 0, False
     while index < len(times):
@@ -120,21 +120,29 @@ def _range(first: Time, last: Time, text: str, joined: bool) -> Stretch:
 def _as_school_year(stretch: Stretch, last: Time) -> Stretch:
     """`2022/2023` in `schooljaar 2021/2022 en 2022/2023`."""
     length = (last.year or 0) - (stretch.first.year or 0)
-    time = replace(stretch.first, end=stretch.end, shape=Shape.SCHOOL_YEAR, render=school_year(length), month=8)
-    return replace(stretch, first=time, last=None)
+    time = stretch.first._replace(end=stretch.end, shape=Shape.SCHOOL_YEAR, render=school_year(length), month=8)
+    return stretch._replace(first=time, last=None)
 
 
 def _share_years(chain: Sequence[Time], text: str) -> list[Time]:
-    """The times, those without a year with that of their neighbour: the next one's, else the one before's."""
+    """The times, those without a year with that of their neighbour: the next one's, else the one before's.
+
+    A range that would run backwards goes over the turn of the year: `november tot en met februari 2025`.
+    """
     times = list(chain)
     for index in range(len(times) - 2, -1, -1):
         time, behind = times[index], times[index + 1]
-        if time.floats and time.shape is not Shape.YEAR and (behind.year or behind.year_word):
-            earlier = behind.year and time.month > behind.month and _is_range(chain[index], chain[index + 1], text)
-            times[index] = replace(time, year=behind.year - 1 if behind.year and earlier else behind.year, year_word=behind.year_word)
+        if _takes_year(time) and (behind.year or behind.year_word):
+            turns = time.month > behind.month and _is_range(chain[index], chain[index + 1], text)
+            year = behind.year - turns if behind.year else None
+            times[index] = time._replace(year=year, year_word=behind.year_word)
     for index in range(1, len(times)):
         before, time = times[index - 1], times[index]
-        if time.floats and time.shape is not Shape.YEAR and before.year and before.shape is not Shape.YEAR:
-            later = time.month < before.month and _is_range(chain[index - 1], chain[index], text)
-            times[index] = replace(time, year=before.year + 1 if later else before.year)
+        if _takes_year(time) and before.year and before.shape is not Shape.YEAR:
+            turns = time.month < before.month and _is_range(chain[index - 1], chain[index], text)
+            times[index] = time._replace(year=before.year + turns)
     return times
+
+
+def _takes_year(time: Time) -> bool:
+    return time.floats and time.shape is not Shape.YEAR

@@ -1,12 +1,12 @@
 """The times that a text names, with the words that lead them: a limit (`vanaf`, `uiterlijk`) or a part (`begin`, `eind`)."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from extract import date_patterns as patterns
-from extract.date_forms import FORMS_ALONE, FORMS_WITH_LEAD, Shape, Time, fold
-from extract.date_words import date_words
+from extract.date_forms import FORMS_ALONE, FORMS_IN_FIGURES, FORMS_IN_WORDS, Form, Reader
+from extract.date_shapes import Shape, Time
+from extract.date_words import date_words, fold
 from extract.scan import Anchors
 from extract.sentences import find_sentences
 from schema import DateModifier
@@ -23,22 +23,24 @@ def find_times(text: str) -> Iterator[Time]:
     """
     places = list(_ANCHORS.places(text))
     starts = {start for start, _ in places}
-    free_from = 0
+    last_end = -1
     for start, _ in places:
         lead, times = _read_at(text, start)
-        if times and _stands_free(text, start, times[-1].end, starts, free_from):
-            free_from = times[-1].end + 1
+        if times and _opens_free(text, start, last_end) and _ends_free(text, times[-1].end, starts):
+            last_end = times[-1].end
             yield from _with_lead(times, lead, text) if lead else times
 
 
 def _read_at(text: str, start: int) -> tuple[re.Match[str] | None, list[Time]]:
     """The words that lead a time at `start`, and the times of the first form that reads it."""
-    for pattern, read in _WHOLE_READERS:
-        if match := pattern.match(text, start):
-            return None, list(read(match))
-    lead = _LEAD.match(text, start)
-    position = lead.end() if lead else start
-    for pattern, read in _READERS:
+    lead, position = None, start
+    if not text[start].isdigit():
+        for pattern, read in _ALONE:
+            if match := pattern.match(text, start):
+                return None, list(read(match))
+        lead = _LEAD.match(text, start)
+        position = lead.end() if lead else start
+    for pattern, read in _IN_FIGURES if text[position : position + 1].isdigit() else _IN_WORDS:
         if (match := pattern.match(text, position)) and (times := list(read(match))):
             return lead, times
     return None, []
@@ -48,9 +50,9 @@ def _with_lead(times: list[Time], lead: re.Match[str], text: str) -> Iterator[Ti
     """The times, the first with the limit and the part of it that the words before it say."""
     first, *others = times
     if part := lead["part"]:
-        first = replace(first, start=lead.start("part"), mod=_WORDS.modifier_of[fold(part)])
+        first = first._replace(start=lead.start("part"), mod=_WORDS.modifier_of[fold(part)])
     if (word := lead["limit"]) and (fold(word) != "voor" or _is_deadline(first, lead.start(), text)):
-        first = replace(first, start=lead.start(), limit=_WORDS.limit_of[fold(word)])
+        first = first._replace(start=lead.start(), limit=_WORDS.limit_of[fold(word)])
     is_generic = first.shape is Shape.YEAR and first.floats and first.mod in (None, DateModifier.APPROX)
     if not is_generic:
         yield first
@@ -67,18 +69,26 @@ def _is_deadline(time: Time, start: int, text: str) -> bool:
     return time.shape is Shape.YEAR and bool(words) and words[-1].casefold() in _WORDS.earlier
 
 
-def _stands_free(text: str, start: int, end: int, starts: set[int], free_from: int) -> bool:
-    """Whether a time is no part of a longer word or number: not of `juni-raad`, `2024-00123`, `1.2024`."""
-    before, behind = text[max(start - 2, 0) : start], text[end : end + 2]
-    if before[-1:].isalnum() or behind[:1].isalpha():
-        return False
-    if before[-1:] in ("-", "/", "–") and before[0].isalnum() and start != free_from:
-        return False
-    if before[-1:] in (".", ",") and before[0].isdigit():
-        return False
-    if behind[:1] in ("-", "/") and behind[1:].isalnum() and end + 1 not in starts:
-        return False
-    return not (behind[:1] in (".", ",") and behind[1:].isdigit())
+def _opens_free(text: str, start: int, last_end: int) -> bool:
+    """Whether a time begins where a word or number begins: not `0800-2024`, `1.2024`; but `2019-2023`."""
+    before = text[max(start - 2, 0) : start]
+    if before[-1:] in ("-", "–", "/"):
+        return start - 1 == last_end or not before[0].isalnum()
+    if before[-1:] in (".", ","):
+        return not before[0].isdigit()
+    return not before[-1:].isalnum()
+
+
+def _ends_free(text: str, end: int, starts: set[int]) -> bool:
+    """Whether a time ends where its word or number ends: not `juni-raad`, `mei- en septembercirculaire`, `2024-00123`."""
+    mark, behind = text[end : end + 1], text[end + 1 : end + 2]
+    if mark == "-" and behind == " " and text[end - 1].isalpha():
+        return not text[end + 2 : end + 3].isalpha()
+    if mark in ("-", "/"):
+        return end + 1 in starts or not behind.isalnum()
+    if mark in (".", ","):
+        return not behind.isdigit()
+    return not mark.isalpha()
 
 
 def sentence_around(text: str, start: int) -> str:
@@ -93,15 +103,17 @@ def _squeeze(pattern: str) -> str:
     return "".join(pattern.split())
 
 
+def _compile(forms: Iterable[Form]) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    return tuple((re.compile(_squeeze(form.pattern), re.IGNORECASE | re.ASCII), form.read) for form in forms)
+
+
 def _anchors() -> Anchors:
     """One pattern for all forms with their leads, its groups unnamed."""
     alone = "|".join(form.pattern for form in FORMS_ALONE)
-    led = "|".join(form.pattern for form in FORMS_WITH_LEAD)
+    led = "|".join(dict.fromkeys(form.pattern for form in (*FORMS_IN_FIGURES, *FORMS_IN_WORDS)))
     return Anchors(re.sub(r"\?P<\w+>", "?:", _squeeze(rf"{alone}|\b{patterns.LEAD}(?:{led})")))
 
 
 _ANCHORS = _anchors()
-_LEAD = re.compile(_squeeze(patterns.LEAD), re.IGNORECASE)
-_READERS, _WHOLE_READERS = (
-    tuple((re.compile(_squeeze(form.pattern), re.IGNORECASE), form.read) for form in forms) for forms in (FORMS_WITH_LEAD, FORMS_ALONE)
-)
+_LEAD = re.compile(_squeeze(patterns.LEAD), re.IGNORECASE | re.ASCII)
+_ALONE, _IN_FIGURES, _IN_WORDS = (_compile(forms) for forms in (FORMS_ALONE, FORMS_IN_FIGURES, FORMS_IN_WORDS))

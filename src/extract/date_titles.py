@@ -8,18 +8,22 @@ from extract.date_words import Limit, date_words, either
 
 _WORDS = date_words()
 _YEARS = _WORDS.years
-# "2050 leerlingen", "2000 euro"
-_COUNTED = re.compile(rf"\x20*(?:{either((*amount_words().count_words, 'euro'))})(?!\w)", re.IGNORECASE)
+_COUNTED = frozenset((*amount_words().count_words, "euro", "%"))
+# "leerlingen", "m²", "%"
+_NEXT_WORD = re.compile(r"\x20*(?P<word>%|[\w'’]+)")
 _TIME_NOUN = re.compile(rf"\w*(?:{either(_YEARS.time_nouns)})", re.IGNORECASE)
 _DOCUMENT = re.compile(rf"(?<!\w)[\w-]*(?:{either(_YEARS.documents)})(?!\w)", re.IGNORECASE)
-# "2024 staat in het teken van", "2024 (het eerste jaar) was", "2024: oplevering"
-_OPENS_SENTENCE = re.compile(r"\x20+[a-zà-ÿ(]|\x20?:")
+# "2024 staat in het teken van"
+_OPENS_SENTENCE = re.compile(rf"\x20+(?:{either(_YEARS.verbs)})", re.IGNORECASE)
+# "2024: 15.000", "2025 € 20.000"
+_OPENS_ENTRY = re.compile(r"\x20?:|\x20+€")
 # "2312 AB"
 _POSTCODE = re.compile(r"\x20?[A-Z]{2}\b")
-# The words before a year that a full stop, a bracket or the like does not divide from it.
-_CLAUSE = re.compile(r"[^.;:!?()•|]*$")
-_QUOTES = "‘'’\"“„”"
+_QUOTE = re.compile("[‘'’\"“„”]")
+# not "'s avonds", "'t Hof", and not the end of a quotation
+_OPENS_QUOTE = re.compile(r"[‘'’\"“„”](?!\s|[snt]\x20|s-)")
 _CLOSING = "’'”\")]»"
+_SENTENCE_MARKS = ("", ".", "!", "?", "•", ";")
 LONGEST_CLAUSE = 90
 LONGEST_QUOTE = 120
 WORDS_OF_TITLE = 7
@@ -33,35 +37,32 @@ def is_date(stretch: Stretch, text: str, *, prose: bool) -> bool | None:
     2024`) it is a date in running text, unless a word for a document stands before that noun.
     """
     before = text[max(text.rfind("\n", 0, stretch.start) + 1, stretch.start - LONGEST_CLAUSE) : stretch.start].rstrip(" ")
-    mark = before[-1:]
-    if mark in ("", ".", "!", "?", "•", ";"):
-        return prose and _OPENS_SENTENCE.match(text, stretch.end) is not None
-    if mark == "(":
+    word, mark = before.rpartition(" ")[2].lstrip("(‘'’“\""), before[-1:]
+    opens_entry = _OPENS_ENTRY.match(text, stretch.end) is not None
+    if word.casefold() in _YEARS.leads or _TIME_NOUN.fullmatch(word):
         return True
+    if mark in _SENTENCE_MARKS:
+        return prose and (opens_entry or _OPENS_SENTENCE.match(text, stretch.end) is not None)
+    if mark in "(:":
+        return prose or mark == "("
     if mark == ",":
-        return None if stretch.joined else text.startswith(")", stretch.end)
-    if mark == ":":
-        return prose
-    if mark in _CLOSING or mark in "€|":
-        return False
-    return _by_words(before, stretch, text, prose=prose)
-
-
-def _by_words(before: str, stretch: Stretch, text: str, *, prose: bool) -> bool | None:
-    """Whether the words before a year make it a date."""
-    word = before.rsplit(" ", 1)[-1].lstrip("(‘'’“\"")
-    folded = word.casefold()
-    if folded in _YEARS.leads or _TIME_NOUN.fullmatch(word):
-        return True
-    if stretch.joined:
+        return None if stretch.joined else opens_entry or text.startswith(")", stretch.end)
+    if stretch.joined and mark not in _CLOSING:
         return None
-    if folded in _YEARS.joins:
-        return text.startswith(":", stretch.end)
-    if folded in _YEARS.counts or not word[:1].islower():
-        return False
-    clause = _CLAUSE.search(before)
-    words = clause.group().split()[-WORDS_OF_TITLE:] if clause else []
-    return prose and _DOCUMENT.search(" ".join(words)) is None
+    if word.casefold() in _YEARS.joins:
+        return opens_entry or before.endswith("nu en")
+    return prose and _is_plain_noun(word) and not _in_title(before)
+
+
+def _is_plain_noun(word: str) -> bool:
+    """Whether a word can stand before a year that is a date: `tekort`, `OZB-opbrengst`; not a name, an article, a bracket."""
+    return word.rpartition("-")[2][:1].islower() and word[-1] not in _CLOSING and word.casefold() not in _YEARS.counts
+
+
+def _in_title(before: str) -> bool:
+    """Whether a word for a document stands a few words before a year, so that the title may go on to it."""
+    clause = before[max(before.rfind(mark) for mark in ".;:!?()•|") + 1 :]
+    return names_document(" ".join(clause.split()[-WORDS_OF_TITLE:]))
 
 
 def names_document(title: str) -> bool:
@@ -71,24 +72,21 @@ def names_document(title: str) -> bool:
 
 def counts_something(stretch: Stretch, text: str) -> bool:
     """Whether a number of the form of a year counts something or is a postcode: `naar 2050 leerlingen`, `2312 AB`."""
-    behind = text[stretch.end : stretch.end + 30]
-    if _POSTCODE.match(behind) or behind.lstrip(" ").startswith("%"):
+    if _POSTCODE.match(text, stretch.end):
         return True
-    before = text[max(stretch.start - 12, 0) : stretch.start].rsplit(None, 1)
-    if stretch.first.limit is Limit.FROM or (before and before[-1].casefold().lstrip("(") == "in"):
+    following = _NEXT_WORD.match(text, stretch.end)
+    if following is None or following["word"].casefold() not in _COUNTED or stretch.first.limit is Limit.FROM:
         return False
-    return _COUNTED.match(behind) is not None
+    return not text.endswith(("in ", "In "), 0, stretch.start)
 
 
 def is_quoted(stretch: Stretch, text: str) -> bool:
     """Whether it stands in quotation marks, as a title or a name does: `de visie 'Meerdrecht in 2040'`."""
     low = max(text.rfind("\n", 0, stretch.start) + 1, stretch.start - LONGEST_QUOTE)
-    before = text[low : stretch.start]
-    opening = max(before.rfind(quote) for quote in _QUOTES)
-    if opening < 0 or (opening > 0 and before[opening - 1] not in " (") or before[opening + 1 : opening + 3] in ("s ", "t ", "s-"):
+    if not _QUOTE.search(text, low, stretch.start):
         return False
-    if before[opening + 1 : opening + 2].isspace():
+    *_, opening = _QUOTE.finditer(text, low, stretch.start)
+    if not _OPENS_QUOTE.match(text, opening.start()) or text[low : opening.start()][-1:] not in ("", " ", "("):
         return False
     high = text.find("\n", stretch.end, stretch.end + LONGEST_QUOTE)
-    behind = text[stretch.end : high if high >= 0 else stretch.end + LONGEST_QUOTE]
-    return any(quote in behind for quote in _QUOTES)
+    return _QUOTE.search(text, stretch.end, high if high >= 0 else stretch.end + LONGEST_QUOTE) is not None

@@ -39,6 +39,7 @@ class YearWords(BaseModel):
     time_nouns: tuple[str, ...]
     documents: tuple[str, ...]
     joins: frozenset[str]
+    verbs: tuple[str, ...]
     counts: frozenset[str]
 
 
@@ -51,7 +52,6 @@ class DateWords(BaseModel):
     school_years: tuple[str, ...]
     about: tuple[str, ...]
     onward: tuple[str, ...]
-    nearby: tuple[str, ...]
     past_tense: tuple[str, ...]
     earlier: frozenset[str]
     planned: tuple[str, ...]
@@ -64,6 +64,7 @@ class DateWords(BaseModel):
     modifiers: dict[DateModifier, tuple[str, ...]]
     limits: dict[Limit, tuple[str, ...]]
     relations: dict[Relation, tuple[str, ...]]
+    nearby: dict[Relation, tuple[str, ...]]
     years: YearWords
 
     @cached_property
@@ -82,6 +83,11 @@ class DateWords(BaseModel):
         return {word: relation for relation, words in self.relations.items() for word in words}
 
     @cached_property
+    def nearby_of(self) -> dict[str, Relation]:
+        """The relation that a word behind a day names."""
+        return {word: relation for relation, words in self.nearby.items() for word in words}
+
+    @cached_property
     def tells_of_past(self) -> re.Pattern[str]:
         """A verb in the past tense, or `is` with a participle: `is in juni vastgesteld`."""
         participle = r"\b(?:is|zijn)\b[^.;]*\b(?:\w*ge\w{3,}|(?:ver|be|ont|her)\w+)(?:d|t|en)\b"
@@ -97,6 +103,11 @@ class DateWords(BaseModel):
 def date_words() -> DateWords:
     """The lists, loaded once."""
     return load_list("dates", DateWords)
+
+
+def fold(word: str) -> str:
+    """A word as the lists have it: lower case, one blank for any number of them."""
+    return " ".join(word.casefold().split())
 
 
 def either(words: Iterable[str]) -> str:

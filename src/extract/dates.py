@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from extract.date_forms import Shape
 from extract.date_series import Stretch, find_stretches
+from extract.date_shapes import Shape
 from extract.date_times import find_times
 from extract.date_titles import counts_something, is_date, is_quoted, names_document
-from extract.date_values import settle
+from extract.date_values import Value, settle
 from extract.date_view import viewpoint_of
 from extract.date_words import date_words, either
 from extract.edtf import bounds
 from extract.found import Found
-from schema import Block, BlockKind, DateExpression, DateModifier, Document, Issue, Severity
+from schema import Block, BlockKind, DateExpression, Document, Issue, Severity
 
 _WORDS = date_words()
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
@@ -24,7 +24,9 @@ _RECURRING = re.compile(
 # "Deze pagina is gebouwd op 01/05/2023"
 _STAMP = re.compile(rf"(?:{either(_WORDS.stamps)}):?\x20+$", re.IGNORECASE)
 _SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{2,}\b")
+LONGEST_LABEL = 80
 FEWEST_WORDS_OF_PROSE = 5
+FEWEST_WORDS_OF_ROW = 9
 
 
 def extract_dates(document: Document, found: Found) -> Iterator[DateExpression | Issue]:
@@ -65,15 +67,26 @@ def _verdict(stretch: Stretch, text: str, block: Block) -> bool | None:
     first = stretch.first
     if not _is_read(stretch, text, block):
         return False
+    if first.floats and _recurs(text[max(stretch.start - 40, block.start) : stretch.start]):
+        return False
     if first.shape is Shape.DAY:
         return _STAMP.search(text, max(stretch.start - 30, block.start), stretch.start) is None
     if is_quoted(stretch, text):
         return False
-    if first.floats and _RECURRING.search(text, max(stretch.start - 40, block.start), stretch.start):
-        return False
     if first.shape is Shape.YEAR and first.year and counts_something(stretch, text):
         return False
-    return is_date(stretch, text, prose=block.kind in _PROSE) if stretch.is_bare else True
+    return is_date(stretch, text, prose=_is_sentence(text, block)) if stretch.is_bare else True
+
+
+def _recurs(before: str) -> bool:
+    """Whether the words before a time make it one of many: `elke zomer`, `jaarlijks in juni`."""
+    words = before.casefold().split()
+    return not _WORDS.recurring.isdisjoint(words) and _RECURRING.search(before) is not None
+
+
+def _is_sentence(text: str, block: Block) -> bool:
+    """Whether a block is running text: not a heading or label such as `Belangrijkste resultaten 2024`."""
+    return block.kind in _PROSE and (block.end - block.start > LONGEST_LABEL or text[block.end - 1] in ".!?:;,")
 
 
 def _is_read(stretch: Stretch, text: str, block: Block) -> bool:
@@ -87,10 +100,11 @@ def _is_read(stretch: Stretch, text: str, block: Block) -> bool:
     cell = text[low : high if high >= 0 else block.end]
     if stretch.first.shape is Shape.MONTH and stretch.first.year:
         return cell.strip() == text[stretch.start : stretch.end]
-    return len(_SMALL_WORD.findall(cell)) >= FEWEST_WORDS_OF_PROSE
+    fewest = FEWEST_WORDS_OF_ROW if block.kind is BlockKind.TABLE_ROW else FEWEST_WORDS_OF_PROSE
+    return len(_SMALL_WORD.findall(cell)) >= fewest
 
 
-def _record(stretch: Stretch, value: tuple[str, DateModifier | None], document: Document, found: Found) -> DateExpression:
+def _record(stretch: Stretch, value: Value, document: Document, found: Found) -> DateExpression:
     """The date of an expression; raises ValueError where its value is no time."""
     edtf, mod = value
     days = bounds(edtf, mod)
@@ -122,5 +136,5 @@ def _issue(stretch: Stretch, document: Document) -> Issue:
         words=words,
         severity=Severity.INFO,
         code="date-without-year",
-        message=f"`{' '.join(words.split())}` has no year, and the report's own year or kind is not known; give them with --year and --kind",
+        message=f"`{' '.join(words.split())}`: the report's own year or kind is not known; give them with --year and --kind",
     )

@@ -6,21 +6,28 @@ from functools import cache
 from itertools import chain
 
 from extract.mentions import Mention, outermost
-from extract.reference_words import Reference, any_of, reference_words
-from extract.scan import Anchors
+from extract.reference_words import Reference, reference_words
+from extract.scan import Anchors, any_of
 from schema import CitationKind
 
 # "25.0004", "22.0057/01", "25/3824014", "2024-0123": year, serial and part; neither a period of years nor a date
-_NUMBER = r"(?!20\d\d[/-]20\d\d)(?:[0-3]\d(?:\.\d{4,7}|[/-]\d{2,7})|20[0-3]\d[./-]\d{1,7})(?:/\d{1,3}(?![\d.]))?(?!\d|[.,-]\d)"
+_DOTTED = r"[0-3]\d\.\d{4,7}(?:/\d{1,3}(?![\d.]))?"
+_SLASHED = r"[0-3]\d[/-]\d{3,7}(?:/\d{1,7}(?![\d.]))?"
+_OF_YEAR = r"20[0-3]\d[./-]\d{1,7}"
+_END = r"(?!\d|[.,-]\d)"
+_NUMBER = rf"(?!20\d\d[/-]20\d\d)(?:{_DOTTED}|{_SLASHED}|{_OF_YEAR}){_END}"
+# "21.04", "23-14": behind a word for the decision a shorter serial will do
+_SHORT_NUMBER = rf"[0-3]\d[./-]\d{{2,3}}{_END}"
 # "-besluit ", ".nr. ", " met nummer: "
 _LINK = r"(?:[ .-]*(?:met |onder )?(?:besluit(?:en)?|voorstel(?:len)?|nummers?|nrs?|no)\b)*[ .:]*"
 
+# "nr. 12", "zaaknummer: 1234567": behind these a number needs no year
+_PLAIN = r"(?i:[ .-]*\b(?:nummers?|nrs?|no)|(?<=nummer)|(?<=nr))(?!\w)[ .:]*(?P<number>\d{1,7})(?![\d.,/-]*\d)"
+
 # "(RV 19.0029) en [20.0151]"
-SERIES = re.compile(rf"(?:,| en| of| &|;|/| t/m)+ ?(?P<number>{_NUMBER})")
-# "nr. ", "zaaknummer: ": behind these a number needs no year
-NUMBERED = re.compile(r"(?:nr|no|nummer)s?[ .:]*$", re.IGNORECASE)
+SERIES = re.compile(rf"(?: *[,;/&]| +(?:en|of|t/m))+ *(?P<number>{_NUMBER})")
 # "19.0423" that is no part of a longer number and no sum of money
-BARE = re.compile(r"[0-3]\d\.\d{4}(?:/\d{1,3}(?![\d.]))?(?!\d|[.,-]\d)")
+BARE = re.compile(_DOTTED + _END)
 BARE_ANCHORS = Anchors(r"\d\d\.\d{4}")
 # "Langebrug 45" before "19.0423", stuck to it
 HOUSE_NUMBER = re.compile(r"[^\W\d_] \d{1,3}$")
@@ -32,7 +39,8 @@ FAR = 1500
 def find_decision_numbers(text: str) -> Iterator[Mention]:
     """The numbers of decisions and files that a text cites, in order.
 
-    >>> [(mention.kind.value, mention.number) for mention in find_decision_numbers("Zie RV 19.0029 en 20.0151, en motie M23/014.")]
+    >>> text = "Zie RV 19.0029 en 20.0151, en motie M23/014."
+    >>> [(mention.kind.value, mention.number) for mention in find_decision_numbers(text)]
     [('RV', '19.0029'), ('RV', '20.0151'), ('M', '23/014')]
     """
     yield from outermost(chain(_find_labelled(text), _find_bare(text)))
@@ -40,12 +48,12 @@ def find_decision_numbers(text: str) -> Iterator[Mention]:
 
 def _find_labelled(text: str) -> Iterator[Mention]:
     """The numbers behind a word or code, and those that a series joins to them."""
-    for start, _ in _label_anchors().places(text):
+    for start, _ in chain(_label_anchors().places(text), _letter_anchors().places(text)):
         for kind, pattern in _patterns():
             match = pattern.match(text, start)
-            if match and (match["number"] or NUMBERED.search(text, start, match.start("plain"))):
+            if match:
                 first = match.start("code") if match["code"] else _word_start(text, start)
-                yield Mention(first, match.end(), kind, match["number"] or match["plain"])
+                yield Mention(first, match.end(), kind, match["number"])
                 yield from _series(text, kind, match)
                 break
 
@@ -53,7 +61,7 @@ def _find_labelled(text: str) -> Iterator[Mention]:
 def _series(text: str, kind: CitationKind, match: re.Match[str]) -> Iterator[Mention]:
     """The numbers of the same form that follow one: `en 20.0151`."""
     following = SERIES.match(text, match.end())
-    while following and match["number"] and _form(following["number"]) == _form(match["number"]):
+    while following and _form(following["number"]) == _form(match["number"]):
         yield Mention(following.start("number"), following.end(), kind, following["number"])
         following = SERIES.match(text, following.end())
 
@@ -63,7 +71,7 @@ def _form(number: str) -> str:
 
 
 def _find_bare(text: str) -> Iterator[Mention]:
-    """The numbers without label behind a title, where the paragraph names the body that decided, or a label before it the kind."""
+    """The numbers without label, where their paragraph names who decided, or a label before it the kind."""
     for start, _ in BARE_ANCHORS.places(text):
         match = BARE.match(text, start)
         if match and _stands_free(text, start):
@@ -104,9 +112,14 @@ def _word_start(text: str, start: int) -> int:
 
 @cache
 def _label_anchors() -> Anchors:
-    """Where a number may stand behind a word, a code or a letter."""
-    words = reference_words()
-    return Anchors(rf"(?:{words.labels}){_LINK}[/-]? ?(?-i:[A-Z&]{{0,3}}[ ./-]{{0,2}})\d|\b(?-i:{words.letters})[ ./-]{{0,2}}\d\d")
+    """Where a number may stand behind a word or a code."""
+    return Anchors(rf"(?:{reference_words().labels}){_LINK}[/-]? ?(?-i:[A-Z&]{{0,3}}[ ./-]{{0,2}})\d")
+
+
+@cache
+def _letter_anchors() -> Anchors:
+    """Where a number may stand behind a letter."""
+    return Anchors(rf"\b(?-i:{reference_words().letters})[ ./-]{{0,2}}\d\d")
 
 
 @cache
@@ -116,19 +129,20 @@ def _patterns() -> tuple[tuple[CitationKind, re.Pattern[str]], ...]:
 
 
 def _forms(reference: Reference) -> Iterator[str]:
-    """A number behind a word, with or without a code, behind a code, and a long one behind a letter."""
-    either = rf"(?:(?P<number>{_NUMBER})|(?P<plain>\d{{1,7}}(?![\d.,/-]*\d)))"
-    code = rf"(?:(?i:{any_of(reference.long_codes)})(?!\w){_LINK}[/-]? ?|(?:{any_of(reference.letters)})[ ./-]?)"
-    yield rf"(?i:{any_of(reference.words)})(?i:{_LINK})(?P<code>{code})?{either}"
-    yield rf"(?<![\w.])(?P<code>(?i:{any_of(reference.long_codes)}){_LINK}[/-]? ?){either}"
-    yield rf"(?<![\w.])(?P<code>(?:{any_of(reference.letters)})[ ./-]{{0,2}})(?=\d+[./-]\d{{3}})(?P<number>{_NUMBER})(?P<plain>)"
+    """A number behind a word, behind a word or a code with `nr.`, behind a code, and a long one behind a letter."""
+    words, codes, letters = (f"(?:{any_of(labels)})" for labels in (reference.words, reference.long_codes, reference.letters))
+    code = rf"(?:(?i:{codes})(?!\w){_LINK}[/-]? ?|{letters}[ ./-]?)"
+    yield rf"(?i:{words}{_LINK})(?P<code>{code})?(?P<number>{_NUMBER}|{_SHORT_NUMBER})"
+    yield rf"(?P<code>(?<![\w.])(?i:{codes}{_LINK})[/-]? ?)(?P<number>{_NUMBER})"
+    yield rf"(?:(?i:{words})|(?P<code>(?<![\w.])(?i:{codes}))){_PLAIN}"
+    yield rf"(?P<code>(?<![\w.]){letters}[ ./-]{{0,2}})(?=\d+[./-]\d{{3}})(?P<number>{_NUMBER})"
 
 
 @cache
 def _kind_words(*, bodies: bool) -> re.Pattern[str]:
     """The words that say of what kind a bare number is: labels, and with `bodies` also who decides."""
-    groups = (
-        rf"(?P<{reference.kind.name}>\w*(?:{any_of(reference.words)})|{any_of(reference.long_codes + (reference.bodies if bodies else ()))})"
-        for reference in reference_words().reference
-    )
+    groups = []
+    for reference in reference_words().reference:
+        whole = any_of(reference.long_codes + (reference.bodies if bodies else ()))
+        groups.append(rf"(?P<{reference.kind.name}>\w*(?:{any_of(reference.words)})|{whole})")
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)

@@ -11,11 +11,17 @@ from schema import DateModifier
 # "2025", "2025-06", "2025-06-01", the season "2025-23", the decade "199X"
 POINT = re.compile(r"(?P<year>\d{4}|\d{3}X)(?:-(?P<part>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
 
-MONTHS_OF_PART: dict[int, tuple[int, int]] = {
-    **{month: (month, month) for month in range(1, 13)},
-    **{21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)},
-    **{33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)},
-    **{40: (1, 6), 41: (7, 12)},
+MONTHS_OF_PART: dict[int, tuple[int, int]] = {month: (month, month) for month in range(1, 13)} | {
+    21: (3, 5),
+    22: (6, 8),
+    23: (9, 11),
+    24: (12, 14),
+    33: (1, 3),
+    34: (4, 6),
+    35: (7, 9),
+    36: (10, 12),
+    40: (1, 6),
+    41: (7, 12),
 }
 """First and last month of each second element of a date: months, seasons (winter runs into the next year), quarters, halves."""
 

@@ -7,7 +7,8 @@ from functools import cache
 from extract.found import Found
 from extract.initiative_topics import Mention, about_something_else, announces, section_path, tells_action
 from extract.programmes import MISSION
-from extract.initiative_words import alternatives, initiative_words
+from extract.lists import alternatives
+from extract.initiative_words import initiative_words
 from extract.scan import Anchors
 from extract.sentences import find_sentences
 from schema import Block, BlockKind, Document, DocumentKind

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.found import Found
-from extract.initiative_words import alternatives, initiative_words, structural_heading
+from extract.lists import alternatives
+from extract.initiative_words import initiative_words, structural_heading
 from schema import Block, BlockKind, Document, DocumentKind, Section
 
 REPORTS = (DocumentKind.VOORTGANGSRAPPORTAGE, DocumentKind.JAARSTUKKEN)

@@ -1,12 +1,11 @@
 """The words by which initiatives show themselves, and patterns made of them."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from extract.lists import load_list
+from extract.lists import alternatives, load_list
 
 
 class InitiativeWords(BaseModel):
@@ -30,11 +29,6 @@ class InitiativeWords(BaseModel):
 def initiative_words() -> InitiativeWords:
     """The lists of words about initiatives."""
     return load_list("initiatives", InitiativeWords)
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 @cache

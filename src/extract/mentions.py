@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from schema import CitationKind, Severity
 
@@ -27,10 +28,25 @@ class Gap:
     message: str
 
 
-def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """The mentions that lie in no other, in reading order; of two that overlap, the one that starts first."""
+class Place(Protocol):
+    """What has a start and an end in the text."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+
+
+Placed = TypeVar("Placed", bound=Place)
+
+
+def outermost(places: Iterable[Placed]) -> Iterator[Placed]:
+    """The places in reading order without those that begin inside another; of two that begin together, the one given first."""
     end = 0
-    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
-        if mention.start >= end:
-            yield mention
-            end = mention.end
+    for place in sorted(places, key=lambda place: place.start):
+        if place.start >= end:
+            yield place
+            end = place.end

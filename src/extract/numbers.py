@@ -5,40 +5,41 @@ from decimal import Decimal
 
 from extract.amount_words import amount_words, any_of
 
-FIGURE = r"(?>\d{1,3}(?:\.\d{3})+|\d+)(?>,\d+|\.\d{1,2}(?!\d))?[¼½¾]?|[¼½¾]"
-"""`55.527.158`, `4,6`, `2.5`, `2½`: dots between thousands, a comma before decimals; a dot with one or two digits behind it is one too."""
-
-SPACED_FIGURE = r"(?>\d{1,3}(?:\ \d{3})+(?!\d)(?:,\d\d)?)"
-"""`1 250 000`: only where something else says that these digits are one figure."""
-
-ROUND = r",(?:--?|[–—=])"
-"""The mark of whole euros: `3.385,-`, `500,--`, `500,=`."""
-
-MINUS = r"-/-\ ?|[-−–]"
-"""`-/- 1.000`, `-418`."""
-
 _WORDS = amount_words()
+
+# `55.527.158`, `4,6`, `2.5`, `2½`: dots between thousands; a comma before decimals, or a dot where at most two digits follow
+FIGURE = r"(?>\d{1,3}(?:\.\d{3})+|\d+)(?>,\d+|\.\d{1,2}(?!\d))?[¼½¾]?|[¼½¾]"
+
+# `1 250 000`, `20. 000`: only where something else says that these digits are one figure
+SPACED_FIGURE = r"(?>\d{1,3}(?:\ \d{3}|\.\ 000)+(?!\d)(?:,\d\d)?)"
+
+# `3.385,-`, `500,--`, `500,=`: the mark of whole euros
+ROUND = r",(?:--?|[–—=])"
+
+# `-/- 1.000`, `-418`
+MINUS = r"-/-\ ?|[-−–]"
+
+# `honderd`, `tweeëntachtig`, `vijfentwintigduizend`
 _PART = any_of([*_WORDS.number_words, "honderd", "duizend"])
+_WHOLE = rf"(?>(?:{_PART})(?:(?:en|ën)?(?:{_PART}))*+)"
 
-WHOLE_WORD = rf"(?:{_PART})(?:(?:en|ën)?(?:{_PART}))*"
-"""`vijfentwintigduizend`, `tweeëntachtig`, `honderd`."""
-
+# `anderhalf`, `een halve`; `tweeduizend vijfhonderd`, `drie komma vijf`, `tweeënhalf`, `twee en een halve`
 NUMBER_WORD = rf"""
-    (?:{any_of(_WORDS.fraction_words)})\b             # anderhalf, een halve
-    | (?:{WHOLE_WORD}\ )?{WHOLE_WORD}                 # tweeduizend vijfhonderd
-      (?: \ komma(?:\ {WHOLE_WORD})+                  # drie komma vijf
-        | (?:en|ën)(?:een)?hal(?:f|ve)                # tweeënhalf
-        | \ en\ een\ (?:half|halve|kwart)             # twee en een halve
-      )?\b
+    (?: (?:{any_of(_WORDS.fraction_words)})
+      | (?:{_WHOLE}\ )?{_WHOLE}(?:\ komma(?:\ {_WHOLE})+|(?:en|ën)(?:een)?hal(?:f|ve)|\ en\ een\ (?:half|halve|kwart))?
+    )\b
 """
 
-_SCALES = any_of(_WORDS.scales)
-_FIGURES = re.compile(
-    rf"(?P<minus>{MINUS})?(?P<figure>{SPACED_FIGURE}|{FIGURE})(?:{ROUND})?(?:\ ?(?P<scale>{_SCALES})\b\.?|\ ?(?P<letter>{any_of(_WORDS.letter_scales)}))?"
+_SCALE = rf"(?P<scale>{any_of({**_WORDS.scales, **_WORDS.letter_scales})})"
+_FIGURES = re.compile(rf"(?P<minus>{MINUS})?(?P<figure>{SPACED_FIGURE}|{FIGURE})(?:{ROUND})?(?:\ ?{_SCALE}\.?)?", re.X)
+_WORDED = re.compile(rf"(?P<number>{NUMBER_WORD})(?:\ {_SCALE})?", re.X | re.I)
+_HALVED = re.compile(r"(?P<whole>.+?)(?:(?:en|ën)(?:een)?hal(?:f|ve)|\ en\ een\ (?P<part>half|halve|kwart))", re.X)
+
+# `drieëntwintig`
+_UNIT_AND_TEN = re.compile(
+    rf"(?P<unit>{any_of(word for word, number in _WORDS.number_words.items() if 0 < number < 10)})(?:en|ën)"
+    rf"(?P<ten>{any_of(word for word, number in _WORDS.number_words.items() if number >= 20)})"
 )
-_WORDED = re.compile(rf"(?P<number>{NUMBER_WORD})(?:\ (?P<scale>{_SCALES}))?", re.X | re.I)
-_WHOLE_WORDS = re.compile(rf"{_PART}|en|ën", re.I)
-_HALVED = re.compile(r"(?P<whole>.+?)(?:(?:en|ën)(?:een)?hal(?:f|ve)|\ en\ een\ (?P<part>half|halve|kwart))")
 _VULGAR = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 
 
@@ -50,27 +51,28 @@ def parse_number(words: str) -> Decimal | None:
     """
     words = " ".join(words.split())
     if match := _FIGURES.fullmatch(words):
-        number = parse_figure(match["figure"])
-        scale = _WORDS.scales.get(match["scale"] or "") or _WORDS.letter_scales.get(match["letter"] or "", 1)
-        return plain(-number * scale if match["minus"] else number * scale)
-    if match := _WORDED.fullmatch(words):
-        worded = parse_number_word(match["number"])
-        return None if worded is None else plain(worded * _WORDS.scales.get((match["scale"] or "").casefold(), 1))
-    return None
+        number: Decimal | None = parse_figure(match["figure"]) * (-1 if match["minus"] else 1)
+    elif match := _WORDED.fullmatch(words):
+        number = parse_number_word(match["number"])
+    if not match or number is None:
+        return None
+    scale = match["scale"] or ""
+    return plain(number * (_WORDS.letter_scales.get(scale) or _WORDS.scales.get(scale.casefold(), 1)))
 
 
 def parse_figure(figure: str) -> Decimal:
-    """The value of a match of `FIGURE`.
+    """The value of a match of `FIGURE` or `SPACED_FIGURE`.
 
     >>> parse_figure("2.475.000"), parse_figure("12,50"), parse_figure("2.5"), parse_figure("1½")
     (Decimal('2475000'), Decimal('12.50'), Decimal('2.5'), Decimal('1.5'))
     """
-    part = _VULGAR.get(figure[-1], Decimal(0))
     digits = figure.rstrip("¼½¾").replace(" ", "")
-    head, _, tail = digits.rpartition(".")
-    if head and len(tail) < 3 and "," not in digits:
-        return Decimal(head.replace(".", "") + "." + tail) + part
-    return Decimal(digits.replace(".", "").replace(",", ".") or 0) + part
+    whole, dot, decimals = digits.rpartition(".")
+    if dot and len(decimals) < 3:
+        number = Decimal(f"{whole.replace('.', '')}.{decimals}")
+    else:
+        number = Decimal(digits.replace(".", "").replace(",", ".") or 0)
+    return number + _VULGAR.get(figure[-1], 0)
 
 
 def parse_number_word(words: str) -> Decimal | None:
@@ -82,48 +84,30 @@ def parse_number_word(words: str) -> Decimal | None:
     words = words.casefold()
     if words in _WORDS.fraction_words:
         return _WORDS.fraction_words[words]
-    head, komma, tail = words.partition(" komma ")
+    whole, komma, decimals = words.partition(" komma ")
     if komma:
-        digits = [_parse_whole(part) for part in (head, *tail.split())]
-        return None if None in digits else Decimal(f"{digits[0]}." + "".join(str(digit) for digit in digits[1:]))
+        digits = [_parse_whole(part) for part in (whole, *decimals.split())]
+        return None if None in digits else Decimal(f"{digits[0]}.{''.join(map(str, digits[1:]))}")
     halved = _HALVED.fullmatch(words)
-    whole = _parse_whole(halved["whole"] if halved else words)
-    if whole is None:
+    number = _parse_whole(halved["whole"] if halved else words)
+    if number is None:
         return None
-    part = _WORDS.fraction_words[halved["part"] or "half"] if halved else 0
-    return Decimal(whole) + part
-
-
-def _parse_whole(words: str) -> int | None:
-    """A whole number below a million in words, or None: `honderdvijf`, `tweeduizend vijfhonderd`."""
-    thousands, thousand, rest = words.replace(" ", "").partition("duizend")
-    if thousand:
-        high, low = _parse_hundreds(thousands or "een"), _parse_hundreds(rest.removeprefix("en") or "nul")
-        return None if high is None or low is None else high * 1000 + low
-    return _parse_hundreds(thousands)
-
-
-def _parse_hundreds(words: str) -> int | None:
-    """A whole number below ten thousand in words, or None: `driehonderdvijftig`, `twaalfhonderd`."""
-    hundreds, hundred, rest = words.partition("honderd")
-    if hundred:
-        high, low = _parse_tens(hundreds or "een"), _parse_tens(rest.removeprefix("en") or "nul")
-        return None if high is None or low is None else high * 100 + low
-    return _parse_tens(hundreds)
-
-
-def _parse_tens(words: str) -> int | None:
-    """A whole number below a hundred in words, or None: `drieëntwintig`, `zeventien`."""
-    if words in _WORDS.number_words:
-        return _WORDS.number_words[words]
-    parts = _WHOLE_WORDS.findall(words)
-    if len(parts) != 3 or "".join(parts) != words or parts[1] not in ("en", "ën"):
-        return None
-    unit, ten = (_WORDS.number_words.get(part, 0) for part in (parts[0], parts[2]))
-    return ten + unit if 0 < unit < 10 and ten >= 20 else None
+    return number + (_WORDS.fraction_words[halved["part"] or "half"] if halved else Decimal(0))
 
 
 def plain(number: Decimal) -> Decimal:
-    """`number` without an exponent or idle noughts behind the comma."""
-    number = number.normalize()
-    return number.quantize(Decimal(1)) if number == number.to_integral() else number
+    """`number` without an exponent, and without idle noughts behind the comma."""
+    return Decimal(int(number)) if number == number.to_integral_value() else number.normalize()
+
+
+def _parse_whole(words: str) -> int | None:
+    """A whole number below a million in words, or None: `honderdvijf`, `tweeduizend vijfhonderd`, `drieëntwintig`."""
+    words = words.replace(" ", "")
+    for word, size in (("duizend", 1000), ("honderd", 100)):
+        before, found, after = words.partition(word)
+        if found:
+            high, low = _parse_whole(before or "een"), _parse_whole(after.removeprefix("en") or "nul")
+            return None if high is None or low is None or low >= size else high * size + low
+    if match := _UNIT_AND_TEN.fullmatch(words):
+        return _WORDS.number_words[match["ten"]] + _WORDS.number_words[match["unit"]]
+    return _WORDS.number_words.get(words)

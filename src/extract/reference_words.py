@@ -1,12 +1,11 @@
 """The words of `words/references.toml` by which decisions and files are cited, and the patterns that are made of them."""
 
-import re
-from collections.abc import Iterable
 from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from extract.lists import load_list
+from extract.scan import any_of
 from schema import CitationKind
 
 
@@ -53,8 +52,3 @@ class ReferenceWords(BaseModel):
 def reference_words() -> ReferenceWords:
     """The list, loaded once."""
     return load_list("references", ReferenceWords)
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for each of `words`, the longest first; one that matches nothing where there are none."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"[^\s\S]"

@@ -3,9 +3,14 @@
 import re
 from collections.abc import Iterator
 
-# ". De", "? Wij", ".\" En"; never "o.m. De", "nr. 3", "3. Sport"
-SENTENCE_END = re.compile(r"(?P<last>[^\s.!?]+)[.!?][)”’\"']*\s+(?=[A-ZÀ-Ý‘“\"'(])")
-ABBREVIATION = re.compile(r"(?:\w\.)*\w|nr|art|ca|bijv|incl|excl|resp|mln|mrd|dhr|mw|drs|o\.a|blz|pag|afb|jl|d|a|e|b", re.IGNORECASE)
+# ". De", "? Wij", ".\" En"
+SENTENCE_END = re.compile(r"[.!?][)”’\"']*\s+(?=[A-ZÀ-Ý‘“\"'(])")
+# "o.m. De", "nr. A", "dhr. Jansen", "3. Sport", "b. Zwemles"
+ABBREVIATION = re.compile(
+    r"(?:\w\.)*\w|nrs?|art|ca|bijv|bv|incl|excl|resp|mln|mrd|dhr|mw|mevr|drs|mr|ir|ing|dr|prof|st|jl|blz|pag|afb|par|hfst|vgl|max|min|gem|wnd|plv",
+    re.IGNORECASE,
+)
+LONGEST_ABBREVIATION = 10
 
 
 def find_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -17,9 +22,14 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
     """
     low = start
     for match in SENTENCE_END.finditer(text, start, end):
-        if ABBREVIATION.fullmatch(match["last"].lstrip("(‘“\"'")):
-            continue
-        yield low, match.end() - len(match.group()) + len(match.group().rstrip())
-        low = match.end()
+        if match.start() > low and not _is_abbreviation(text, low, match.start()):
+            yield low, match.start() + len(match.group().rstrip())
+            low = match.end()
     if low < end:
         yield low, end
+
+
+def _is_abbreviation(text: str, low: int, end: int) -> bool:
+    """Whether the word that ends at `end`, before a full stop, is an abbreviation or a single letter or figure."""
+    words = text[max(low, end - LONGEST_ABBREVIATION - 1) : end].split()
+    return not words or ABBREVIATION.fullmatch(words[-1].lstrip("(‘“\"'")) is not None

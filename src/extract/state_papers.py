@@ -9,29 +9,29 @@ from pydantic import BaseModel, ConfigDict
 
 from extract.lists import load_list
 from extract.mentions import Mention
-from extract.scan import Anchors
+from extract.scan import Anchors, any_of, spaced
 from schema import CitationKind
 
-ANCHORS = Anchors(
-    r"kamerbrief|brief aan de (?:tweede |eerste )?kamer|kamerstuk|\b(?-i:[TE]K) |\b(?:dossier(?:nummer)?|wetsvoorstel):? \d|\([23]\d \d{3}\)"
-)
+# "36 410 VII, nr. 5", "35925-XV, nr. 111", "36 389": a dossier, its chapter of the state budget, the paper in it
+_DOSSIER = r"(?P<dossier>[23]\d[\s.]?\d{3})(?!\d)"
+_CHAPTER = r"(?:[\s-](?P<chapter>(?-i:[IVXLC]+|[A-J]))(?!\w))?"
+_PAPER = r"(?:,? (?:nrs?|nummer)\.?\s?(?P<paper>\d{1,4}|(?-i:[A-Z]{1,2}))(?!\w))?"
+# "2023/24, ", "2022-2023, "
+_SESSION = r"20\d\d\s?[/–-]\s?(?:20)?\d\d,? "
 
-# "36 410 VII, nr. 5", "35925-XV, nr. 111", "36 389": the dossier, its chapter of the state budget, the paper in it
-_DOSSIER = r"""
-    (?P<dossier>[23]\d[ .]?\d{3})(?!\d)
-    (?:[ -](?P<chapter>[IVXLC]+|[A-J])(?!\w))?
-    (?:,?[ ](?:nr|nrs|nummer)\.?[ ]?(?P<paper>\d{1,4}|[A-Z]{1,2})(?!\w))?
-"""
-_SESSION = r"(?:20\d\d[ ]?[/–-][ ]?(?:20)?\d\d,?[ ])"
 # "Kamerstuk 35 925 XV, nr. 111", "Kamerstukken II 2023/24, 36 410 VII, nr. 5", "TK 2022-2023, 36 200, nr. 4"
-PAPER = re.compile(
-    rf"(?:(?i:kamerstuk(?:ken|nummer)?):?[ ](?:(?:I{{1,2}}|TK|EK),?[ ])?{_SESSION}?(?:nr\.?[ ])?|[TE]K,?[ ]{_SESSION}){_DOSSIER}", re.VERBOSE
-)
+_HEAD = rf"(?:kamerstuk(?:ken|nummer)?:? (?:(?:I{{1,2}}|TK|EK),? )?(?:{_SESSION})?(?:nr\.? )?|[TE]K,? {_SESSION})"
+PAPER = spaced(rf"{_HEAD}{_DOSSIER}{_CHAPTER}{_PAPER}")
 # "dossier 36 389", "wetsvoorstel 36 389"
-BILL_NUMBER = re.compile(rf"(?i:dossier(?:nummer)?|wetsvoorstel):?[ ](?P<number>{_DOSSIER})", re.VERBOSE)
+NUMBERED_BILL = spaced(rf"(?:dossier(?:nummer)?|wetsvoorstel):? (?P<number>{_DOSSIER}{_CHAPTER}{_PAPER})")
 # "(36 389)" behind a bill
-BRACKETED = re.compile(r"\((?P<number>(?P<dossier>[23]\d \d{3}))\)")
-BILL = re.compile(r"\b(?:[Ww]et(?:svoorstel)?|[^\W\d_]{3,}wet)\b[^.;()]{0,100}$")
+BRACKETED_NUMBER = spaced(r"\((?P<number>(?P<dossier>[23]\d \d{3}))\)")
+BILL = re.compile(r"\b(?:[Ww]et(?:svoorstel)?|[^\W\d_]{3,}wet)\b[^.;()\n]{0,100}$")
+
+ANCHORS = Anchors(
+    r"kamerbrief|brief +aan +de +(?:tweede +|eerste +)?kamer|kamerstuk|\b(?-i:[TE]K),? "
+    r"|\b(?:dossier(?:nummer)?|wetsvoorstel):? +\d|\([23]\d +\d{3}\)"
+)
 
 
 class MonthNames(BaseModel):
@@ -57,20 +57,12 @@ def letter_pattern() -> re.Pattern[str]:
     `Kamerbrief van 20 november 2020`, `Kamerbrief ‘Voortgang wijkaanpak’ (20 november 2020)`,
     `kamerbrief over de voortgang van de wijkaanpak d.d. 20-11-2020`.
     """
-    months = "|".join(sorted(month_numbers(), key=len, reverse=True))
-    return re.compile(
-        rf"""
-        (?i:kamerbrief|brief[ ]aan[ ]de[ ](?:tweede[ ]|eerste[ ])?kamer)(?!\w)
-        (?:,?[ ][‘'“"](?P<title>[^’'”"\n|]{{3,150}})[’'”"])?
-        (?:
-            (?:[ ](?:over|[A-Z])[\w&-]*(?:[ ](?!dat[ ])[\w&'’/-]+){{0,14}}?)?
-            ,?[ ](?P<bracket>\()?(?:(?:van|d\.[ ]?d\.|dd\.?)[ ])?
-            (?:(?:(?P<day>\d{{1,2}})[ ])?(?P<month>(?i:{months}))\.?[ ](?P<year>20\d\d)|(?P<digits>\d{{1,2}}-\d{{1,2}}-20\d\d))(?!\d)
-            (?(bracket)\))
-        )?
-        """,
-        re.VERBOSE,
-    )
+    title = r"(?:,? [‘'“\"](?P<title>[^’'”\"\n|]{3,150})[’'”\"])?"
+    subject = r"(?: (?:over|(?-i:[A-Z]))[\w&-]*(?: (?!dat )[\w&'’/-]+){0,14}?)?"
+    in_words = rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{any_of(month_numbers())})\.? (?P<year>20\d\d)"
+    day = rf"(?:{in_words}|(?P<digits>\d{{1,2}}-\d{{1,2}}-20\d\d))(?!\d)"
+    dated = rf",? (?P<bracket>\()?(?:(?:van|d\.\s?d\.|dd\.?) )?{day}(?(bracket)\))"
+    return spaced(rf"(?:kamerbrief|brief aan de (?:tweede |eerste )?kamer)(?!\w){title}(?:{subject}{dated})?")
 
 
 def find_state_papers(text: str) -> Iterator[Mention]:
@@ -90,7 +82,7 @@ def find_state_papers(text: str) -> Iterator[Mention]:
 def _letter(text: str, start: int) -> Mention | None:
     match = letter_pattern().match(text, start)
     number = match and (_date(match) or match["title"])
-    return Mention(start, match.end(), CitationKind.KAMERBRIEF, number) if match and number else None
+    return Mention(start, match.end(), CitationKind.KAMERBRIEF, " ".join(number.split())) if match and number else None
 
 
 def _date(match: re.Match[str]) -> str | None:
@@ -108,13 +100,13 @@ def _date(match: re.Match[str]) -> str | None:
 
 
 def _paper(text: str, start: int) -> Mention | None:
-    paper = PAPER.match(text, start)
-    if paper:
-        return _numbered(paper, start)
-    number = BILL_NUMBER.match(text, start) or BRACKETED.match(text, start)
-    if number is None or number.re is BRACKETED and not BILL.search(text, max(0, text.rfind("\n", 0, start)), start):
-        return None
-    return _numbered(number, number.start("number"))
+    match = PAPER.match(text, start)
+    if match:
+        return _numbered(match, start)
+    match = NUMBERED_BILL.match(text, start)
+    if match is None and BILL.search(text, max(0, start - 120), start):
+        match = BRACKETED_NUMBER.match(text, start)
+    return _numbered(match, match.start("number")) if match else None
 
 
 def _numbered(match: re.Match[str], start: int) -> Mention:

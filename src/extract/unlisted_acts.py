@@ -6,16 +6,18 @@ from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict
 
-from extract.act_names import Act, NamedAct, act_list, key, stands_alone
+from extract.act_names import KnownAct, NamedAct, act_list, stands_alone
 from extract.lists import load_list
-from extract.scan import Anchors
+from extract.scan import Anchors, any_of, spaced
 
-# " versterking": a word of the name, one blank before it
-WORD = re.compile(r" (?P<word>[^\W\d_](?:[\w'’-]*\w)?)")
+# " versterking": a word of a name, with what is before it
+WORD = re.compile(r" +(?P<word>[^\W\d_](?:[\w'’-]*\w)?)")
 # "SZW", "Wmo", "DBA"
-ACRONYM = re.compile(r"(?:[A-Z]{2,}|[A-Z][A-Za-z]{0,3}[A-Z])")
-# "ingevoerd", "uitgesteld", "vastgesteld": no name ends in what was done with the act
-PARTICIPLE = re.compile(r"(?:aan|af|door|in|om|op|over|toe|uit|vast|voor)ge\w+(?:d|t|en)")
+ACRONYM = re.compile(r"[A-Z]{2,}|[A-Z][A-Za-z]{0,3}[A-Z]")
+# "het wetsvoorstel ‘Goed verhuurderschap’", "het wetsvoorstel Regulering sekswerk"
+BILL = spaced(r"wetsvoorstel [‘'“\"]?(?P<name>[^\W\d_][\w-]*(?: [\w-]+(?:['’]\w+)?){0,9})(?P<quote>[’'”\"])?")
+
+ANCHORS = Anchors(r"\b(?:(?-i:Wet|(?:Algemene|Tijdelijke) +wet|[A-Z][a-zëéï]{2,}wet)\b|wetsvoorstel .)")
 
 LONGEST_NAME = 7
 """Words that a name may hold, link words and articles aside."""
@@ -37,15 +39,7 @@ class ActForms(BaseModel):
     @cached_property
     def head(self) -> re.Pattern[str]:
         """What an act's name begins with: its kind, or one word that ends in -wet."""
-        kinds = "|".join(sorted(self.kinds, key=len, reverse=True))
-        return re.compile(rf"(?P<kind>{kinds})(?!\w)|(?P<compound>[A-Z][^\W\d_]{{2,}}wet)(?!\w)")
-
-
-# "het wetsvoorstel ‘Goed verhuurderschap’", "het wetsvoorstel Regulering sekswerk"
-BILL = re.compile(r"wetsvoorstel [‘'\"“]?(?P<name>[^\W\d_][\w'’-]*(?: [\w'’-]+){0,9})(?P<quote>[’'\"”])?", re.IGNORECASE)
-
-ANCHORS = Anchors(r"\b(?-i:Wet |(?:Algemene|Tijdelijke) wet |[A-Z][a-zëéï]{2,}wet\b)")
-BILL_ANCHORS = Anchors(r"\bwetsvoorstel .")
+        return re.compile(rf"(?:(?P<kind>{any_of(self.kinds)})|[A-Z][^\W\d_]{{2,}}wet)(?!\w)")
 
 
 @cache
@@ -55,45 +49,54 @@ def act_forms() -> ActForms:
 
 
 def find_unlisted_acts(text: str) -> Iterator[NamedAct]:
-    """The places that name an act by their form, in order, also those that the list knows."""
-    forms = act_forms()
+    """The places that name an act or a bill by their form, in order, also those that the list knows.
+
+    >>> text = "De Wet versterking dorpskernen wordt ingevoerd, zegt het wetsvoorstel ‘Zilveren bermen’."
+    >>> [place.act.number for place in find_unlisted_acts(text)]
+    ['Wet versterking dorpskernen', 'Zilveren bermen']
+    """
     for start, _ in ANCHORS.places(text):
-        head = forms.head.match(text, start)
-        if head is None or head.group() in forms.not_acts:
-            continue
-        end = name_end(text, head.end()) if head["kind"] else head.end()
-        if end and stands_alone(text, start, end):
-            yield NamedAct(start, end, Act(name=text[start:end]))
+        place = _bill(text, start) or _act(text, start)
+        if place and stands_alone(text, place.start, place.end):
+            yield place
 
 
-def find_bills(text: str) -> Iterator[NamedAct]:
-    """The places that name a bill behind the word for it: in quotation marks, with a capital, or as the list has it without `Wet`."""
-    for start, _ in BILL_ANCHORS.places(text):
-        match = BILL.match(text, start)
-        if match and not match["name"].startswith("Wet "):
-            first = match.start("name")
-            end = match.end("name") if match["quote"] else name_end(text, first - 1)
-            listed = _listed_end(text, first, match.end("name"))
-            if listed:
-                yield NamedAct(first, listed, act_list().by_key[key(f"Wet {text[first:listed]}")])
-            elif end and text[first].isupper():
-                yield NamedAct(first, end, Act(name=text[first:end]))
+def _act(text: str, start: int) -> NamedAct | None:
+    """The act whose kind and name begin at `start`, or whose one word stands there."""
+    head = act_forms().head.match(text, start)
+    if head is None or head.group() in act_forms().not_acts:
+        return None
+    end = _name_end(text, head.end()) if head["kind"] else head.end()
+    return _named(text, start, end) if end else None
 
 
-def _listed_end(text: str, start: int, end: int) -> int | None:
-    """Where the longest name ends that the list has with `Wet` before it."""
-    while end > start:
-        if key(f"Wet {text[start:end]}") in act_list().by_key:
-            return end
-        end = text.rfind(" ", start, end)
-    return None
+def _bill(text: str, start: int) -> NamedAct | None:
+    """The bill behind the word for it: in quotation marks, with a capital, or as the list has it with `Wet` before it."""
+    match = BILL.match(text, start)
+    if match is None or match["name"].startswith("Wet "):
+        return None
+    first = end = match.start("name")
+    for word in re.finditer(r"\S+", match["name"]):
+        if act_list().find(f"Wet {text[first : first + word.end()]}"):
+            end = first + word.end()
+    if end > first:
+        act = act_list().find(f"Wet {text[first:end]}")
+        return NamedAct(first, end, act) if act else None
+    closing = match.end("name") if match["quote"] else _name_end(text, first - 1)
+    return _named(text, first, closing) if closing and text[first].isupper() else None
 
 
-def name_end(text: str, start: int) -> int | None:
+def _named(text: str, start: int, end: int) -> NamedAct:
+    """The act by its name as printed, or as the list has it where that differs in blanks and capitals alone."""
+    printed = text[start:end]
+    return NamedAct(start, end, act_list().find(printed) or KnownAct(" ".join(printed.split())))
+
+
+def _name_end(text: str, start: int) -> int | None:
     """Where the name of an act ends whose kind ends at `start`; None where no name follows.
 
     >>> text = "Wet versterking regie op de volkshuisvesting wordt ingevoerd"
-    >>> text[: name_end(text, 3)]
+    >>> text[: _name_end(text, 3)]
     'Wet versterking regie op de volkshuisvesting'
     """
     forms = act_forms()
@@ -102,17 +105,15 @@ def name_end(text: str, start: int) -> int | None:
     end, match = None, WORD.match(text, start)
     while match and len(words) < LONGEST_NAME:
         word = match["word"]
-        if word in forms.articles and linked:
-            pass
-        elif _links(word, words, forms):
-            linked = True
-        elif _ends(word, words, forms):
-            break
-        else:
-            words.append(word)
-            linked, end = False, match.end()
-            if len(words) == 1 and ACRONYM.fullmatch(word):
-                break
+        if not (linked and word in forms.articles):
+            linked = _links(word, words, forms)
+            if not linked:
+                if _ends(word, words, forms):
+                    break
+                words.append(word)
+                end = match.end()
+                if len(words) == 1 and ACRONYM.fullmatch(word):
+                    break
         match = WORD.match(text, match.end())
     return end
 
@@ -128,6 +129,6 @@ def _links(word: str, before: list[str], forms: ActForms) -> bool:
 
 def _ends(word: str, before: list[str], forms: ActForms) -> bool:
     """Whether a word no longer belongs to the name: one of the sentence, or a capital behind small letters."""
-    if word in forms.ends or word in forms.articles or word in forms.links or word == "en" or PARTICIPLE.fullmatch(word):
+    if word in forms.ends or word in forms.articles or word in forms.links or word == "en":
         return True
     return bool(before) and word[0].isupper() and before[-1][0].islower() and not ACRONYM.fullmatch(word)

@@ -15,7 +15,8 @@ CHAPTER = re.compile(r"(?P<number>\d{1,2})\.?\s+(?=[A-Z])")
 LETTERED = re.compile(r"(?P<number>[A-H])\.\s+(?=[A-Z])")
 CODED_HEADING = re.compile(r"(?P<number>0?\d{1,2}[A-Z](?:\d{1,3}(?:\.\d{1,2})?)?)\s+(?=[A-Z])")
 HEAD_START = re.compile(r"[A-ZÀ-Ý\d‘’“”\"'(]")
-NO_HEADING_END = re.compile(r"[.,:;…|]$|\b(?:de|het|een|van|en|of|in|op|met|voor|te|aan|om|dat|die|is|zijn)$")
+OPEN_WORDS = frozenset("de het een van en of in op met voor te aan om dat die is zijn".split())
+"""Words that no heading ends with."""
 LONE_YEAR = re.compile(r"(?<![\d–/-])(?:19|20)\d\d(?![\d–/-])")
 LONGEST_HEADING = 110
 MOST_WORDS = 16
@@ -42,8 +43,9 @@ def could_be_heading(text: str) -> bool:
     """
     return (
         2 < len(text) <= LONGEST_HEADING
+        and text[-1] not in ".,:;…|"
         and HEAD_START.match(text) is not None
-        and not NO_HEADING_END.search(text)
+        and text.rsplit(" ", 1)[-1] not in OPEN_WORDS
         and text.count(" ") < MOST_WORDS
         and any(letter.isalpha() for letter in text)
         and "€" not in text
@@ -85,8 +87,8 @@ def heading_number(text: str, chapters: Container[str] = ()) -> tuple[str | None
 
 def numbered_chapters(lines: Sequence[Line]) -> frozenset[str]:
     """The numbers of the chapters whose parts the text numbers: `3` where a line begins with `3.1 `."""
-    parts = (NUMBERED.match(line.text) for line in lines if could_be_heading(line.text))
-    return frozenset(match["number"].split(".")[0] for match in parts if match)
+    parts = ((NUMBERED.match(line.text), line.text) for line in lines if line.text[0].isdigit())
+    return frozenset(match["number"].split(".")[0] for match, text in parts if match and could_be_heading(text))
 
 
 class Levels:

@@ -14,6 +14,7 @@ PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?|(?:Pagina|Page|Blz\.?)\s*
 NAMED_PAGE = re.compile(r"(?:Pagina|Page|Blz\.?)\s*\d{1,3}(?:\s*(?:van|of|/)\s*\d{1,3})?:?", re.IGNORECASE)
 # "2.3 Financiën ........ 14", "Voorwoord . . . . 3"
 DOT_LEADER = re.compile(r".*(?:\.{4,}|(?:\. ){4,}|…{2,})\s*\d{0,3}")
+LEADER = re.compile(r"\.\.\.\.|\. \. |……")
 # "Voorwoord 3", "2.3 Financiën 14"
 CONTENTS_LINE = re.compile(r"\D.*\s\d{1,3}|\d{1,2}(?:\.\d{1,2})*\.?\s+\D.*\s\d{1,3}")
 # "2 De wet regelt", "® Zie het plan", "* inclusief rente": a mark, then a sentence
@@ -35,7 +36,7 @@ def find_margins(lines: Sequence[Line], width: int | None) -> Iterator[tuple[int
     for index, line in enumerate(lines):
         if index in heads or navigation.match(line.text) or _is_page_number(lines, index, width):
             yield index, BlockKind.FURNITURE
-        elif index in contents or DOT_LEADER.fullmatch(line.text):
+        elif index in contents or (LEADER.search(line.text) and DOT_LEADER.fullmatch(line.text)):
             yield index, BlockKind.CONTENTS
         elif width and (line.gap or line.new_page) and FOOTNOTE.match(line.text):
             yield index, BlockKind.FOOTNOTE

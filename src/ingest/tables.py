@@ -16,6 +16,7 @@ FIGURE = r"(?:[NV]\s?)?[-–‒+(]?\s?€?\s?-?\d[\d.]*(?:,(?:\d+|-))?\s?(?:[-)N
 FIGURE_CELL = re.compile(rf"{FIGURE}|[-–‒—]|nb|n\.v\.t\.|PM", re.IGNORECASE)
 # "Wonen en bouwen 1.582 -41 1.541"
 FIGURES_BEHIND = re.compile(rf".*?(?:\s+(?:{FIGURE}|[-–‒](?=\s|$))){{2,}}")
+TWO_FIGURES = re.compile(r"(?:[\d%)NV-]|[-–‒])\s+\S{0,3}\s?\S{0,3}[\d-]\S*$")
 # "Lasten3.3702.7885.991"
 GLUED_FIGURES = re.compile(r"[^\d|]*[a-z)](?:-?\d{1,3}(?:\.\d{3})+){2,}")
 # "subsidies 400.000", "Wonen N12.000", "traject naar werk € 3.385,- (per jaar)", never "Sport: € 100.000"
@@ -24,10 +25,11 @@ FIGURE_BEHIND = re.compile(r"[^:;]*[^:;.,\s]\s+(?:[-NV]?\s?(?:€\s?-?\d[\d.]*(?
 YEAR_RANGE_BEHIND = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d$")
 TWO_YEARS = re.compile(r"(?:19|20)\d\d(?!\d)\D{1,30}(?:19|20)\d\d(?!\d)")
 BULLET = re.compile(r"(?:[•▪◦●·*¢-]|[a-z]\.|\d{1,2}\.|[eo])\s")
-SENTENCE = re.compile(r".*[a-z)’”][.:;!?]$")
+SENTENCE_END = re.compile(r"[a-z)’”][.:;!?]$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # "5C1.1 Inzamelen van afval", "Beleidsterrein 5C Afval": the goal tree above a table
 NO_TABLE_HEAD = re.compile(r"0?\d{1,2}[A-Z]\d{1,3}(?:\.\d{1,2})?\s|Beleidsterrein\s\d")
+CAPTION_LETTERS = frozenset("(AaBbDdFfGgKkTt")
 LONGEST_LABEL = 75
 ROW_REACH = 5
 
@@ -55,7 +57,7 @@ def find_table_lines(lines: Sequence[Line], width: int | None) -> Iterator[tuple
         yield index, BlockKind.CELL
     caption = _caption()
     for index, line in enumerate(lines):
-        if len(line.text) < 120 and caption.fullmatch(line.text) and not SENTENCE.match(line.text):
+        if line.text[0] in CAPTION_LETTERS and len(line.text) < 120 and caption.fullmatch(line.text) and not SENTENCE_END.search(line.text):
             yield index, BlockKind.CAPTION
 
 
@@ -93,7 +95,7 @@ def _has_figures_behind(text: str) -> bool:
         return False
     if GLUED_FIGURES.fullmatch(text):
         return True
-    if len(text) > 200 or text.startswith(BULLETS) or YEAR_RANGE_BEHIND.search(text):
+    if len(text) > 200 or not TWO_FIGURES.search(text) or text.startswith(BULLETS) or YEAR_RANGE_BEHIND.search(text):
         return False
     return FIGURES_BEHIND.fullmatch(text) is not None
 
@@ -108,7 +110,7 @@ def _filled(lines: Sequence[Line], rows: Sequence[int]) -> set[int]:
     head = _table_head()
     for row in rows:
         index = row - 1
-        if index >= 0 and len(lines[index].text) < 200 and TWO_YEARS.search(lines[index].text) and not SENTENCE.match(lines[index].text):
+        if index >= 0 and len(lines[index].text) < 200 and TWO_YEARS.search(lines[index].text) and not SENTENCE_END.search(lines[index].text):
             filled.add(index)
         while index >= 0 and index not in filled and row - index <= 3 and _is_label(lines[index]) and lines[index + 1].gap < 2:
             if head.search(lines[index].text):
@@ -118,7 +120,7 @@ def _filled(lines: Sequence[Line], rows: Sequence[int]) -> set[int]:
 
 
 def _is_label(line: Line) -> bool:
-    return len(line.text) < LONGEST_LABEL and not SENTENCE.match(line.text)
+    return len(line.text) < LONGEST_LABEL and not SENTENCE_END.search(line.text)
 
 
 def _cells(lines: Sequence[Line]) -> set[int]:

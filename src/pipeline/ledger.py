@@ -84,11 +84,12 @@ class Ledger:
         self._report(FileOutcome(path, "stored", self._kept[sha256], summary=summary_of(extraction)))
 
     def fail(self, path: str, error: LeidraadError) -> None:
-        """Notes a file that yields no document, and why."""
+        """Notes a file that yields no document, and why; where it is the database's fault, that is named."""
+        message = error.message if error.place == path else f"{error.place}: {error.message}"
         if self._run_id is not None:
             with suppress(LeidraadError):  # on a full disk not even this line can be written: then it is only reported
-                self._store.note_file(self._run_id, path, "failed", None, error.code, error.message)
-        self._report(FileOutcome(path, "failed", None, error.code, error.message))
+                self._store.note_file(self._run_id, path, "failed", None, error.code, message)
+        self._report(FileOutcome(path, "failed", None, error.code, message))
 
     def close(self) -> None:
         """Ends the run; what hinders that is one more failure."""

@@ -30,6 +30,11 @@ class Settings:
         return any(fact is not None for fact in (self.kind, self.year, self.municipality, self.title))
 
 
+def import_extractors() -> None:
+    """Imports what reading needs, once, before workers are forked off that would each do it."""
+    import extract.extractors  # noqa: F401
+
+
 def read_and_extract(file: Path, settings: Settings) -> Extraction:
     """All records of one file; raises LeidraadError where it cannot be read.
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from pipeline.files import Selection
 from pipeline.ledger import FileOutcome, Ledger
-from pipeline.reading import Settings, checksum, read_and_extract
+from pipeline.reading import Settings, checksum, import_extractors, read_and_extract
 from pipeline.version import VERSION
 from pipeline.workers import Workers, attempt, workers_for
 from schema import LeidraadError
@@ -70,6 +70,7 @@ def run_files(
     ledger.leave({file: document.id for file, document in unchanged.items()})
     new_files = [file for file in selection.files if file not in unchanged]
     if new_files:
+        import_extractors()
         read_new(new_files, ledger, settings, choose_workers(new_files))
     ledger.close()
     older = sum(document.program_version != VERSION for document in unchanged.values())

@@ -19,7 +19,7 @@ Arguments = ParamSpec("Arguments")
 FILES_AHEAD = 4
 """How many files a worker may be ahead of the writer: enough to keep it busy, few enough to keep memory flat."""
 
-WORTH_A_WORKER = 500_000
+WORTH_A_WORKER = 250_000
 """Bytes of text that take longer to read than a worker takes to start."""
 
 

@@ -38,14 +38,10 @@ def connect(path: Path, *, create: bool, patience: float = PATIENCE) -> sqlite3.
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise LeidraadError("sqlite-too-old", f"SQLite {sqlite3.sqlite_version}", "3.37 or later is needed", "use a newer Python")
     check_place(path, create=create)
+    mode = "rwc" if create else "rw"
     with clear_errors(path):
-        mode = "rwc" if create else "rw"
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=patience, isolation_level=None)
-        connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA foreign_keys = ON")
-        # What has been committed survives a power cut too. The rollback journal (SQLite's default) leaves one file behind
-        # and can be read from a folder that is read-only; a write-ahead log does neither.
-        connection.execute("PRAGMA synchronous = FULL")
+    connection.row_factory = sqlite3.Row
     return connection
 
 
@@ -62,6 +58,16 @@ def check_place(path: Path, *, create: bool) -> None:
     except OSError as error:
         what = f"its folder cannot be reached or made: {error.strerror}"
         raise LeidraadError("database-read-only", str(path), what, "check the path, or name another file with --db") from error
+
+
+def set_up(connection: sqlite3.Connection) -> None:
+    """Turns on what SQLite leaves off: references are kept, and what has been committed survives a power cut too.
+
+    The journal stays SQLite's default: it leaves one file behind, and a folder that is read-only can be read from; a
+    write-ahead log does neither.
+    """
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
 
 
 @contextmanager

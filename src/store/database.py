@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from schema import Extraction
 from store import queries, writing
-from store.connection import PATIENCE, clear_errors, connect, transaction
+from store.connection import PATIENCE, clear_errors, connect, set_up, transaction
 from store.migrations import migrate, shipped_migrations
 from store.queries import DocumentRow, StoredDocument, StoredIssue, StoredRecord
 from store.writing import FileRow
@@ -38,6 +38,7 @@ class Store:
         connection = connect(path, create=create, patience=patience)
         try:
             with clear_errors(path):
+                set_up(connection)
                 migrate(connection, path, shipped_migrations())
         except BaseException:
             connection.close()

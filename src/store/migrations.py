@@ -81,6 +81,7 @@ def copy_beside(path: Path, version: int) -> Path:
     """Copies `reports.db` to `reports.version-1.db`, all of it or nothing; raises LeidraadError `disk-full` and the like."""
     target = path.with_name(f"{path.stem}.version-{version}{path.suffix}")
     unfinished = target.with_name(target.name + ".unfinished")
+    unfinished.unlink(missing_ok=True)  # of a copy that was cut off
     try:
         with clear_errors(target), closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as copy:
             source.backup(copy)

@@ -10,8 +10,8 @@ import typer
 from typer.core import TyperCommand
 
 from pipeline.version import VERSION
+from terminal.completion import DEFAULT_DATABASE
 from terminal.options import (
-    DEFAULT_DATABASE,
     DEFAULT_SIZE,
     AnyDocumentName,
     AsJson,
@@ -40,7 +40,6 @@ from terminal.options import (
 from terminal.screen import print_json, progress_bar, remark, stdout
 
 commands = typer.Typer(
-    name="leidraad",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

@@ -21,6 +21,7 @@ WIDER_VIEW = 400
 COMMANDS = dict.fromkeys((code for code in (*range(32), *range(127, 160)) if not chr(code).isspace()), "\ufffd")
 """Control characters, which OCR and broken encodings leave behind, and what is shown in their place."""
 
+TEXT_FIELDS = frozenset({"title", "text", "name"})
 BASE_FIELDS = frozenset(Record.model_fields)
 
 
@@ -65,12 +66,12 @@ def lone_record_lines(
 
 
 def said(record: Record) -> str:
-    """What was made of the words: the record's own fields that say more than the words themselves."""
+    """What was made of the words: the record's own fields, but for ids and for texts that are the words themselves."""
     fields = record.model_dump(mode="json", exclude=set(BASE_FIELDS), exclude_none=True, exclude_defaults=True)
     own = {
         name: value
         for name, value in fields.items()
-        if not name.endswith("_id") and not name.startswith("body_") and value != flat(record.words)
+        if not name.endswith("_id") and not name.startswith("body_") and not (name in TEXT_FIELDS and value == flat(record.words))
     }
     return " · ".join(f"{name.replace('_', ' ')} {as_words(value)}" for name, value in own.items())
 

@@ -6,18 +6,30 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from terminal.completion import complete_document, complete_kind, complete_record
+
 if TYPE_CHECKING:
     from pipeline.reading import Settings
 
-DEFAULT_DATABASE = Path("data/processed/leidraad.db")
 
 PLACE = "Its path, its file name, or the beginning of its id."
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders (with all below them) and globs.")]
-DocumentName = Annotated[str, typer.Argument(metavar="DOCUMENT", help=PLACE)]
-AnyDocumentName = Annotated[str | None, typer.Argument(metavar="[DOCUMENT]", help=f"{PLACE} All documents without it.")]
-ShownName = Annotated[str, typer.Argument(metavar="DOCUMENT|RECORD", help="A path, a file name, or the beginning of an id.")]
-RecordName = Annotated[str | None, typer.Argument(metavar="[RECORD]", help="One kind of record: amounts, goals ...")]
+DocumentName = Annotated[str, typer.Argument(metavar="DOCUMENT", help=PLACE, autocompletion=complete_document)]
+AnyDocumentName = Annotated[
+    str | None,
+    typer.Argument(metavar="[DOCUMENT]", help=f"{PLACE} Without it: all documents.", autocompletion=complete_document),
+]
+ShownName = Annotated[
+    str,
+    typer.Argument(
+        metavar="DOCUMENT|RECORD", help="A path, a file name, or the beginning of an id.", autocompletion=complete_document
+    ),
+]
+RecordName = Annotated[
+    str | None,
+    typer.Argument(metavar="[RECORD]", help="One kind of record: amounts, goals ...", autocompletion=complete_record),
+]
 
 Database = Annotated[Path, typer.Option("--db", metavar="FILE", help="The SQLite file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
@@ -35,6 +47,7 @@ Kind = Annotated[
     str | None,
     typer.Option(
         metavar="KIND",
+        autocompletion=complete_kind,
         help="Kind of document (documentsoort): begroting, voortgangsrapportage, jaarstukken, kaderbrief, beleidsplan,"
         " raadsvoorstel or overig.",
     ),
@@ -43,7 +56,10 @@ Year = Annotated[int | None, typer.Option(metavar="YYYY", min=1900, max=2100, he
 Municipality = Annotated[str | None, typer.Option(metavar="NAME", help="Municipality (gemeente).")]
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Title (titel).")]
 Superseded = Annotated[bool, typer.Option("--all", help="Also documents that newer versions have superseded.")]
-Only = Annotated[str | None, typer.Option(metavar="RECORD", help="Show one kind of record: amounts, goals, issues ...")]
+Only = Annotated[
+    str | None,
+    typer.Option(metavar="RECORD", help="Show one kind of record: amounts, goals, issues ...", autocompletion=complete_record),
+]
 Code = Annotated[str | None, typer.Option(metavar="CODE", help="Only issues with this code.")]
 Update = Annotated[bool, typer.Option("--update", help="Write golden files that differ or are missing; refused in CI.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")]

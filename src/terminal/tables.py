@@ -25,8 +25,11 @@ SHORT_HEADS = {
 }
 """What stands above the number of each kind where the screen is narrow."""
 
-WIDE = 130
-"""Columns from which on a screen has room for whole words."""
+ROOMY = 110
+"""Columns from which on a screen has room for what a document is, beside its name."""
+
+WIDE = 165
+"""Columns from which on there is room for whole words above the numbers."""
 
 DIGITS_OF_AN_ID = 8
 """As many as tell the documents and records of one database apart; any number from four on is understood."""
@@ -34,14 +37,14 @@ DIGITS_OF_AN_ID = 8
 
 def found_table(stored: Iterable[FileOutcome], width: int) -> Table:
     """What was found: a row for each document, a column for each kind of record, and the share that is claimed."""
-    wide = width >= WIDE
-    table = plain_table("document", *(["kind"] if wide else []))
+    roomy, wide = width >= ROOMY, width >= WIDE
+    table = plain_table("document", *(["kind"] if roomy else []))
     for kind, short in SHORT_HEADS.items():
         add_figures(table, kind.replace("_", " ") if wide else short)
-    add_figures(table, "claimed" if wide else "clmd")
+    add_figures(table, "claimed")
     summaries = [(PurePath(outcome.path).name, outcome.summary) for outcome in stored if outcome.summary]
     for name, summary in summaries:
-        labels = [name, kind_and_year(summary.facts)][: 1 + wide]
+        labels = [name, kind_and_year(summary.facts)][: 1 + roomy]
         table.add_row(*labels, *figures(summary.counts), share(summary.coverage))
     if len(summaries) > 1:
         totals: Counter[str] = Counter()
@@ -49,7 +52,7 @@ def found_table(stored: Iterable[FileOutcome], width: int) -> Table:
             totals.update(summary.counts, signs=summary.coverage.signs, claimed=summary.coverage.claimed)
         table.add_section()
         coverage = Coverage(signs=totals["signs"], claimed=totals["claimed"])
-        table.add_row(*["all", ""][: 1 + wide], *figures(totals), share(coverage), style="bold")
+        table.add_row(*["all", ""][: 1 + roomy], *figures(totals), share(coverage), style="bold")
     return table
 
 
@@ -63,14 +66,14 @@ def issue_count_table(counts: Mapping[str, int]) -> Table:
 
 
 def document_table(documents: Sequence[DocumentRow], counts: Mapping[str, Mapping[str, int]], width: int) -> Table:
-    """The stored documents; on a wide screen with title and municipality."""
-    wide = width >= WIDE
-    table = plain_table("id", "document", "kind", *(["title", "municipality"] if wide else []))
-    for head in ("records", "issues", "clmd"):
+    """The stored documents, where there is room with title and municipality."""
+    roomy = width >= ROOMY
+    table = plain_table("id", "document", "kind", *(["title", "municipality"] if roomy else []))
+    for head in ("records", "issues", "claimed"):
         add_figures(table, head)
     for row in documents:
         number = counts[row.id]
-        labels = [row.id[:DIGITS_OF_AN_ID], row.file_name, kind_and_year(row), *([row.title, row.municipality] if wide else [])]
+        labels = [row.id[:DIGITS_OF_AN_ID], row.file_name, kind_and_year(row), *([row.title, row.municipality] if roomy else [])]
         records = sum(number.values()) - number["issues"]
         table.add_row(*labels, str(records), str(number["issues"]), share(row), style="dim" if row.superseded_by else "")
     return table
@@ -81,9 +84,10 @@ def issue_table(issues: Iterable[StoredIssue]) -> Table:
     table = plain_table("document", "at", "issue", "what was seen")
     for stored in issues:
         issue = stored.issue
-        words = f"{issue.message}: {' '.join(issue.words.split())}" if issue.words else issue.message
+        words = " ".join(issue.words.split())
+        seen = issue.message if words in issue.message else f"{issue.message}: {words}"
         style = "yellow" if issue.severity is Severity.WARNING else ""
-        table.add_row(stored.file_name, place_of(issue.start, issue.page), issue.code, words, style=style)
+        table.add_row(stored.file_name, place_of(issue.start, issue.page), issue.code, seen, style=style)
     return table
 
 

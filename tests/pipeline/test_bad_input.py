@@ -69,7 +69,9 @@ def test_a_bad_file_fails_with_its_code_and_the_others_are_stored(
     assert rows("SELECT count(*) FROM run_files WHERE message LIKE '%' || char(10) || '%'") == [(0,)]
 
 
-def test_a_bad_file_fails_again_and_is_stored_once_it_is_mended(ingest: Ingest, reports: Path, report_text: Callable[..., str]) -> None:
+def test_a_bad_file_fails_again_and_is_stored_once_it_is_mended(
+    ingest: Ingest, reports: Path, report_text: Callable[..., str]
+) -> None:
     bad = reports / "empty.txt"
     bad.touch()
     for _ in range(2):
@@ -107,7 +109,9 @@ def test_a_read_only_database_is_one_error(open_folder: Path) -> None:
 def test_a_locked_database_is_one_error(reports: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_store(database):
         pass
-    monkeypatch.setattr("store.database.connect", lambda path, create, patience: connect(path, create=create, patience=patience / 100))
+    monkeypatch.setattr(
+        "store.database.connect", lambda path, create, patience: connect(path, create=create, patience=patience / 100)
+    )
     with closing(sqlite3.connect(database, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(LeidraadError) as caught, open_store(database) as store:
@@ -118,7 +122,9 @@ def test_a_locked_database_is_one_error(reports: Path, database: Path, monkeypat
 def test_a_database_that_is_locked_halfway_costs_the_files_that_meet_the_lock(
     reports: Path, database: Path, monkeypatch: pytest.MonkeyPatch, rows: Rows
 ) -> None:
-    monkeypatch.setattr("store.database.connect", lambda path, create, patience: connect(path, create=create, patience=patience / 100))
+    monkeypatch.setattr(
+        "store.database.connect", lambda path, create, patience: connect(path, create=create, patience=patience / 100)
+    )
     with open_store(database) as store, closing(sqlite3.connect(database, isolation_level=None)) as other:
         statements = iter(["BEGIN IMMEDIATE", "ROLLBACK", "SELECT 1"])
         selection = find_files([str(reports)], KNOWN_SUFFIXES)
@@ -149,7 +155,9 @@ def test_on_a_full_disk_what_fits_is_stored_whole_and_the_rest_fails(
     assert rows("SELECT count(*) FROM documents") == rows("SELECT count(*) FROM texts") == [(2,)]
 
 
-def test_on_a_disk_without_any_room_every_file_is_still_accounted_for(reports: Path, database: Path, report_text: Callable[..., str]) -> None:
+def test_on_a_disk_without_any_room_every_file_is_still_accounted_for(
+    reports: Path, database: Path, report_text: Callable[..., str]
+) -> None:
     for number, file in enumerate(sorted(reports.iterdir()), start=1):
         file.write_text(report_text(number) * 100, encoding="utf-8")
     with open_store(database) as store:

@@ -43,7 +43,9 @@ def names(selection: Selection) -> list[str]:
         pytest.param(["./b.txt", "b.txt"], ["b.txt"], id="a file named twice is one file"),
         pytest.param(["notes.docx"], ["notes.docx"], id="a file of unknown type that is named itself is its reader's to refuse"),
         pytest.param([".hidden.txt"], [".hidden.txt"], id="a hidden file that is named itself"),
-        pytest.param(["."], ["2024/c.txt", "2024/deep/d.txt", "a.TXT", "b.txt", "x[1].txt"], id="a folder and all below it, sorted"),
+        pytest.param(
+            ["."], ["2024/c.txt", "2024/deep/d.txt", "a.TXT", "b.txt", "x[1].txt"], id="a folder and all below it, sorted"
+        ),
         pytest.param(["2024", "b.txt"], ["2024/c.txt", "2024/deep/d.txt", "b.txt"], id="a folder and a file"),
         pytest.param(["*.txt"], ["b.txt", "x[1].txt"], id="a glob leaves hidden files alone"),
         pytest.param(["**/*.txt"], ["2024/c.txt", "2024/deep/d.txt", "b.txt", "x[1].txt"], id="a glob through folders"),

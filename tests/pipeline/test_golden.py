@@ -16,18 +16,35 @@ def extraction() -> Extraction:
     from ingest import document_from_text
 
     document = document_from_text(TEXT, "begroting.txt")
-    section = Section(id="5ec", start=0, end=5, page=None, words="Wonen", parent_id=None, level=1, number=None, title="Wonen", body_end=27)
+    section = Section(
+        id="5ec", start=0, end=5, page=None, words="Wonen", parent_id=None, level=1, number=None, title="Wonen", body_end=27
+    )
     amounts = tuple(
         Amount(
-            id=f"a{value}", start=start, end=start + 3, page=None, words=f"€ {value}", section_id="5ec", initiative_id=None, value=value
+            id=f"a{value}",
+            start=start,
+            end=start + 3,
+            page=None,
+            words=f"€ {value}",
+            section_id="5ec",
+            initiative_id=None,
+            value=value,
         )
         for start, value in ((15, 5), (22, 7))
     )
     issues = tuple(
-        Issue(id=code, start=0, end=0, page=None, words="", severity=Severity.WARNING, code=code, message="?") for code in ("no-year", "no-title")
+        Issue(id=code, start=0, end=0, page=None, words="", severity=Severity.WARNING, code=code, message="?")
+        for code in ("no-year", "no-title")
     )
     facts = DocumentFacts(
-        kind="begroting", title=None, year=2026, year_end=None, edition=None, municipality="Meerdrecht", municipality_code="GM9901", found_by={}
+        kind="begroting",
+        title=None,
+        year=2026,
+        year_end=None,
+        edition=None,
+        municipality="Meerdrecht",
+        municipality_code="GM9901",
+        found_by={},
     )
     return Extraction(
         document=document, facts=facts, sections=(section,), amounts=amounts, issues=issues, coverage=Coverage(signs=2, claimed=2)
@@ -40,7 +57,13 @@ def golden(extraction: Extraction) -> Golden:
 
 
 def test_a_golden_file_holds_what_can_be_reviewed(golden: Golden) -> None:
-    assert golden["facts"] == {"kind": "begroting", "year": 2026, "municipality": "Meerdrecht", "municipality_code": "GM9901", "found_by": {}}
+    assert golden["facts"] == {
+        "kind": "begroting",
+        "year": 2026,
+        "municipality": "Meerdrecht",
+        "municipality_code": "GM9901",
+        "found_by": {},
+    }
     assert golden["amounts"][0] == {"words": "€ 5", "start": 15, "end": 18, "section": "Wonen (0)", "value": "5"}
     assert "goals" not in golden
 
@@ -93,16 +116,20 @@ def change_issue(golden: Golden) -> None:
 @pytest.mark.parametrize(
     ("edit", "expected"),
     [
-        pytest.param(change_value, ["amounts 15-18 '€ 5': value: \"50\" → \"5\""], id="a changed field, old and new"),
+        pytest.param(change_value, ['amounts 15-18 \'€ 5\': value: "50" → "5"'], id="a changed field, old and new"),
         pytest.param(add_field, ["amounts 15-18 '€ 5': nv: \"N\" → null"], id="a field that is gone"),
-        pytest.param(drop_record, ["amounts 22-25 '€ 7': extra {\"section\": \"Wonen (0)\", \"value\": \"7\"}"], id="a record too many"),
+        pytest.param(
+            drop_record, ['amounts 22-25 \'€ 7\': extra {"section": "Wonen (0)", "value": "7"}'], id="a record too many"
+        ),
         pytest.param(add_record, ["amounts 30-33 '€ 9': missing"], id="a record too few"),
-        pytest.param(drop_kind, ["sections 0-5 'Wonen': extra {\"level\": 1, \"title\": \"Wonen\", \"body_end\": 27}"], id="a new kind"),
+        pytest.param(
+            drop_kind, ['sections 0-5 \'Wonen\': extra {"level": 1, "title": "Wonen", "body_end": 27}'], id="a new kind"
+        ),
         pytest.param(change_fact, ["facts: year: 2025 → 2026"], id="a fact of the document"),
         pytest.param(change_coverage, ["coverage: claimed: 1 → 2"], id="the share that is claimed"),
         pytest.param(
             change_issue,
-            ["issues 0-0 '': missing", "issues 0-0 '': extra {\"severity\": \"warning\", \"code\": \"no-year\", \"message\": \"?\"}"],
+            ["issues 0-0 '': missing", 'issues 0-0 \'\': extra {"severity": "warning", "code": "no-year", "message": "?"}'],
             id="of issues at one place the code tells which is which",
         ),
     ],
@@ -121,7 +148,7 @@ def test_two_records_of_a_kind_at_one_place_are_compared_by_rank(golden: Golden)
     golden["amounts"].append(deepcopy(golden["amounts"][1]))
     old = deepcopy(golden)
     old["amounts"][2]["value"] = "8"
-    assert [str(difference) for difference in find_differences(old, golden)] == ["amounts 22-25 '€ 7': value: \"8\" → \"7\""]
+    assert [str(difference) for difference in find_differences(old, golden)] == ['amounts 22-25 \'€ 7\': value: "8" → "7"']
 
 
 @pytest.mark.parametrize(

@@ -12,19 +12,34 @@ from pathlib import Path
 
 import pytest
 
+from schema import Extraction
 from store import Store
 
 FILES = 60
 ROOT = Path(__file__).parent.parent.parent
 
 
-@pytest.fixture
-def many_reports(tmp_path: Path, report_text: Callable[..., str]) -> Path:
-    folder = tmp_path / "many"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def many_reports(tmp_path_factory: pytest.TempPathFactory, report_text: Callable[..., str]) -> Path:
+    folder = tmp_path_factory.mktemp("many")
     for number in range(FILES):
         (folder / f"report-{number:03}.txt").write_text(report_text(number + 10) * (1 + number % 5), encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="module")
+def undisturbed(many_reports: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Extraction]:
+    """What a run that is left alone stores."""
+    database = tmp_path_factory.mktemp("undisturbed") / "leidraad.db"
+    assert start(many_reports, database, 1).wait(timeout=120) == 0
+    return stored_in(database)
+
+
+def stored_in(database: Path) -> dict[str, Extraction]:
+    """All that a sound database holds, document by document."""
+    with Store.open(database, create=True) as store:
+        assert store.integrity() == []
+        return {document.id: store.extraction_of(document.id) for document in store.documents()}
 
 
 def start(folder: Path, database: Path, jobs: int) -> subprocess.Popen[bytes]:
@@ -56,26 +71,18 @@ def kill(child: subprocess.Popen[bytes]) -> None:
 
 @pytest.mark.parametrize(("documents", "jobs"), [(0, 1), (1, 1), (7, 1), (20, 1), (1, 2), (20, 2)])
 def test_a_killed_run_leaves_whole_documents_and_the_next_completes_it(
-    documents: int, jobs: int, many_reports: Path, database: Path, tmp_path: Path
+    documents: int, jobs: int, many_reports: Path, database: Path, undisturbed: dict[str, Extraction]
 ) -> None:
     child = start(many_reports, database, jobs)
     wait_for_documents(database, documents, child)
     kill(child)
-
-    with Store.open(database, create=True) as store:
-        assert store.integrity() == []
-        survivors = {document.id: store.extraction_of(document.id) for document in store.documents()}
+    survivors = stored_in(database)
     assert documents <= len(survivors) < FILES
+    assert survivors == {name: undisturbed[name] for name in survivors}
 
     assert start(many_reports, database, jobs).wait(timeout=120) == 0
-    undisturbed = tmp_path / "undisturbed.db"
-    assert start(many_reports, undisturbed, 1).wait(timeout=120) == 0
-    with Store.open(database) as store, Store.open(undisturbed) as reference:
-        assert store.integrity() == []
-        whole = {document.id: reference.extraction_of(document.id) for document in reference.documents()}
-        assert {document.id: store.extraction_of(document.id) for document in store.documents()} == whole
-    assert {name: whole[name] for name in survivors} == survivors
-    assert len(whole) == FILES
+    assert stored_in(database) == undisturbed
+    assert len(undisturbed) == FILES
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="reads Linux's /proc")

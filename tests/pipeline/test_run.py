@@ -36,7 +36,9 @@ def test_new_files_are_stored_with_what_was_found(ingest: Ingest, reports: Path,
     assert (first.facts.kind, first.facts.year, first.coverage.signs) == ("begroting", 2025, first.coverage.claimed)
 
 
-def test_a_second_run_writes_its_own_lines_and_nothing_else(ingest: Ingest, reports: Path, contents: Contents, rows: Rows) -> None:
+def test_a_second_run_writes_its_own_lines_and_nothing_else(
+    ingest: Ingest, reports: Path, contents: Contents, rows: Rows
+) -> None:
     ingest(reports)
     before = contents()
     assert outcomes(ingest(reports)) == ["unchanged"] * 3
@@ -61,7 +63,9 @@ def test_a_changed_file_is_a_new_version_beside_the_old(ingest: Ingest, reports:
     assert versions == [(0,), (1,)]
 
 
-def test_a_file_that_gets_its_old_content_back_is_current_again(ingest: Ingest, reports: Path, report_text: Text, rows: Rows) -> None:
+def test_a_file_that_gets_its_old_content_back_is_current_again(
+    ingest: Ingest, reports: Path, report_text: Text, rows: Rows
+) -> None:
     file = reports / "begroting-2025.txt"
     old = file.read_bytes()
     ingest(file)
@@ -196,9 +200,11 @@ def test_who_listens_hears_of_each_file_once(ingest: Ingest, reports: Path) -> N
     assert len(heard) == 4
 
 
-def test_a_run_without_news_does_not_wait_for_what_reading_needs(reports: Path, leidraad: Callable[..., CompletedProcess[str]]) -> None:
+def test_a_run_without_news_does_not_wait_for_what_reading_needs(
+    reports: Path, leidraad_process: Callable[..., CompletedProcess[str]]
+) -> None:
     def imported() -> set[str]:
-        result = leidraad("ingest", reports, env={"PYTHONPROFILEIMPORTTIME": "1"})
+        result = leidraad_process("ingest", reports, env={"PYTHONPROFILEIMPORTTIME": "1"})
         assert result.returncode == 0
         return {line.rpartition("|")[2].strip() for line in result.stderr.splitlines() if line.startswith("import time:")}
 

@@ -136,4 +136,4 @@ def test_the_number_of_workers_follows_from_the_work(
 def test_the_user_decides_the_number_of_workers() -> None:
     with workers_for(FILES, jobs=3)._start() as executor:
         assert isinstance(executor, ProcessPoolExecutor)
-        assert executor._max_workers == 3
+        assert executor._max_workers == 3  # type: ignore[attr-defined]

@@ -25,7 +25,9 @@ def test_every_own_field_has_a_row_with_a_description(table: str) -> None:
 
 
 def test_no_vocabulary_is_left_out() -> None:
-    enums = {one for one in vars(vocabulary).values() if isinstance(one, type) and issubclass(one, StrEnum) and one is not StrEnum}
+    enums = {
+        one for one in vars(vocabulary).values() if isinstance(one, type) and issubclass(one, StrEnum) and one is not StrEnum
+    }
     assert set(VOCABULARIES) == enums
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from schema import Extraction, LeidraadError
 from store import Store
-from store.connection import connect
+from store.connection import connect, set_up
 from store.migrations import migrate, shipped_migrations
 
 SHIPPED = shipped_migrations()
@@ -42,7 +42,9 @@ def structure(path: Path) -> set[tuple[str, ...]]:
 
 def bring_up_to_date(path: Path, *more: str) -> None:
     with closing(connect(path, create=False)) as connection:
+        set_up(connection)
         migrate(connection, path, SHIPPED + more)
+        assert connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
 
 
 @pytest.mark.parametrize("version", range(len(SHIPPED)))
@@ -113,8 +115,3 @@ def test_an_up_to_date_database_is_left_alone(path: Path, store: Store) -> None:
     Store.open(path, create=True).close()
     assert path.read_bytes() == before
     assert [file.name for file in path.parent.iterdir()] == ["leidraad.db"]
-
-
-def test_foreign_keys_are_on_after_a_migration(path: Path) -> None:
-    with Store.open(path, create=True) as store:
-        assert store.connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1

@@ -11,7 +11,15 @@ TEXT = "De raad trok in juni\n€ 40.000 uit voor de dijk langs de Meerkade, en 
 
 
 def amount(start: int, end: int, text: str = TEXT, **more: object) -> Amount:
-    fields = {"id": "1f", "start": start, "end": end, "page": None, "words": text[start:end], "section_id": None, "initiative_id": None}
+    fields = {
+        "id": "1f",
+        "start": start,
+        "end": end,
+        "page": None,
+        "words": text[start:end],
+        "section_id": None,
+        "initiative_id": None,
+    }
     return Amount.model_validate(fields | {"value": Decimal(40_000)} | more)
 
 
@@ -59,7 +67,11 @@ def test_any_words_of_any_text_fit_on_one_line(text: str, start: int, length: in
     ("fields", "expected"),
     [
         pytest.param({}, "value 40000", id="what is as usual is not said"),
-        pytest.param({"nature": Nature.STRUCTURAL, "approximate": True}, "value 40000 · approximate yes · nature structural", id="a vocabulary"),
+        pytest.param(
+            {"nature": Nature.STRUCTURAL, "approximate": True},
+            "value 40000 · approximate yes · nature structural",
+            id="a vocabulary",
+        ),
         pytest.param({"years": (2025, 2026)}, "value 40000 · years 2025, 2026", id="a list"),
         pytest.param({"section_id": "5ec"}, "value 40000", id="ids are not for people"),
     ],

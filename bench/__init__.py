@@ -1,0 +1,1 @@
+"""Measures Leidraad beside spaCy and the peers from PyPI: `python -m bench`."""
