@@ -5,9 +5,11 @@ where its span overlaps a gold span by at least half and the value is the same.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 HALF = 0.5
 
@@ -46,18 +48,22 @@ class Tally:
         return 2 * self.right / (self.expected + self.found) if self.expected + self.found else 0.0
 
 
-def read_gold(folder: Path, stem: str) -> dict[str, list[dict[str, object]]] | None:
-    """The annotations of the text with that stem, or None where the folder has none."""
+def read_gold(folder: Path, stem: str, kind: str) -> list[Value] | None:
+    """The gold values of that kind (`dates`, `amounts`) for the text NAME.txt, or None where it has none."""
     path = folder / f"{stem}.json"
-    annotations: dict[str, list[dict[str, object]]] | None = json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
-    return annotations
+    if not path.exists():
+        return None
+    annotations: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    if kind not in annotations or kind in annotations.get("neutral", {}).get("layers", ()):
+        return None
+    return [_gold_value(kind, entry) for entry in annotations[kind]]
+
+
+def _gold_value(kind: str, entry: dict[str, Any]) -> Value:
+    value = Decimal(entry["value"]) if kind == "amounts" else (entry["edtf"], entry["mod"])
+    return Value(entry["start"], entry["end"], value)
 
 
 def _overlap(one: Value, other: Value) -> float:
     shared = min(one.end, other.end) - max(one.start, other.start)
     return shared / (max(one.end, other.end) - min(one.start, other.start)) if shared > 0 else 0.0
-
-
-def values(pairs: Iterable[tuple[int, int, object]]) -> list[Value]:
-    """Values of (start, end, value)."""
-    return [Value(start, end, value) for start, end, value in pairs]

@@ -308,7 +308,7 @@ class TestIngest:
         )
         result = leidraad_process("ingest", reports, "--jobs", jobs, code=interrupt, start_new_session=True)
         assert result.returncode == 130
-        assert result.stderr == ""
+        assert error_lines(result) == ["stopped; what was finished stays"]
         assert len(json.loads(leidraad_process("list", "--json").stdout)) == 1
         assert error_lines(leidraad_process("ingest", reports)) == ["run 2: 2 stored, 1 unchanged, 0 failed"]
 

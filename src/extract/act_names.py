@@ -18,8 +18,15 @@ YEAR = re.compile(r" (?:18|19|20)\d\d$")
 LIGATURES = ("ti", "tt", "ft", "fi", "ff", "fl")
 """Letters that share a glyph in many fonts, and are lost when a PDF's text is taken: `Par cipa ewet`."""
 LETTERS_OF_NAMES = {
-    **{"é": "[eéèë]", "ë": "[eéèë]", "ï": "[iï]", "ö": "[oö]", "ü": "[uü]"},
-    **{"I": "[Il1]", "'": "['’‘]?", " ": "[ -]+", "-": "[ -]+"},
+    "é": "[eéèë]",
+    "ë": "[eéèë]",
+    "ï": "[iï]",
+    "ö": "[oö]",
+    "ü": "[uü]",
+    "I": "[Il1]",
+    "'": "['’‘]?",
+    " ": "[ -]+",
+    "-": "[ -]+",
 }
 LETTERS_OF_SHORT_FORMS = {"I": "[Il1]", "l": "[lI1]", "O": "[O0]"}
 """How a letter may be printed: accents left out or misread, I for l and O for 0 by character recognition."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from extract.amount_series import CLOSE_LINK, SERIES_LINK
@@ -104,15 +105,14 @@ def read_contexts(text: str, terms: Sequence[Term], start: int, end: int, floor:
         )
         for term, own in zip(terms, sides, strict=True)
     ]
-    for index in range(1, len(terms)):
-        _share(contexts, sides, index, squeeze(text[terms[index - 1].end : terms[index].start]))
-    return contexts
+    links = [squeeze(text[term.end : following.start]) for term, following in pairwise(terms)]
+    return _share(contexts, sides, links)
 
 
 def _split(text: str, terms: Sequence[Term], start: int, end: int) -> Iterator[_Sides]:
     """For each term its own words: up to the borders with its neighbours, or the bracket that closes around it."""
     left = start
-    for term, following in zip(terms, (*terms[1:], None), strict=False):
+    for term, following in zip(terms, (*terms[1:], None), strict=True):
         right = _border(text, term.end, following.start) if following else end
         after = text[term.end : right]
         inside = ")" in after and "(" not in after.partition(")")[0]
@@ -175,16 +175,19 @@ def _years(own: _Sides) -> tuple[int, ...]:
     return tuple(sorted(years))
 
 
-def _share(contexts: list[Context], sides: list[_Sides], index: int, link: str) -> None:
-    """Let two sums of a series share what is said once.
+def _share(contexts: list[Context], sides: list[_Sides], links: list[str]) -> list[Context]:
+    """The contexts, what is said once of the sums of a series given to all of them.
 
     `structurele lasten van A in 2024 en B in 2025`: both are structural; `van A naar B per jaar`: both are per year.
     """
-    before, this = contexts[index - 1], contexts[index]
-    if SERIES_LINK.fullmatch(link):
-        head = replace(sides[index - 1], after="")
-        per, nature = _nearest(_PER, head, _PERS), _nearest(_NATURE, head, _WORDS.natures)
-        contexts[index] = replace(this, per=this.per or per, nature=this.nature or nature)
-        sides[index] = replace(sides[index], before=head.before + link)
-    if CLOSE_LINK.fullmatch(link) and before.per is None:
-        contexts[index - 1] = replace(before, per=this.per)
+    shared, head = contexts[:1], replace(sides[0], after="")
+    for context, own, link in zip(contexts[1:], sides[1:], links, strict=True):
+        if CLOSE_LINK.fullmatch(link) and shared[-1].per is None:
+            shared[-1] = replace(shared[-1], per=context.per)
+        if SERIES_LINK.fullmatch(link):
+            per = context.per or _nearest(_PER, head, _PERS)
+            shared.append(replace(context, per=per, nature=context.nature or _nearest(_NATURE, head, _WORDS.natures)))
+        else:
+            shared.append(context)
+            head = replace(own, after="")
+    return shared

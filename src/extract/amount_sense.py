@@ -48,7 +48,6 @@ HEAVIEST = 100
 """A hundred ton and more is weight: sums of ten million and more are told in millions."""
 EXACT = 1_000_000
 """A bare figure of seven digits is money where nothing says that it counts: no report counts people or houses that far."""
-
 SHORTEST_COMPOUND = 7
 """Shorter words with the ending of a word that is counted are others: `anders`, `werden`."""
 LARGE = 100_000
@@ -70,7 +69,7 @@ def is_money(text: str, term: Term, start: int, end: int) -> bool:
         return _is_followed(text, term, end) and _speaks_of_money(text, term, start, end)
     if text.endswith("ton", term.start, term.end):
         return term.number < HEAVIEST and _is_followed(text, term, end)
-    words = _WORD.findall(text, start, end)
+    words = [word.casefold() for word in _WORD.findall(text, start, end)]
     return not any(word in _WORDS.count_heads for word in words) or any(_tells_money(word) for word in words)
 
 

@@ -18,7 +18,7 @@ _FIGURE_TERM = re.compile(
     rf"""
     (?=[-−–€\d]|{_LETTER}\ ?€|EUR|[Ee]uro)          # what a term can begin with: to be quick about all else
     (?P<minus>(?<![\w,.])(?:{MINUS})(?=[€\d]|EUR))?
-    (?: (?P<thousand>(?<!\w){_LETTER}\ ?)?(?P<sign>€\.?)\ *(?P<inner>{MINUS})?
+    (?: (?P<thousand>(?<!\w){_LETTER}\ ?)?(?P<sign>€)\ *(?P<inner>{MINUS})?
       | (?P<code>\b(?:EUR|EURO|Eur|Euro|euro))\ +(?!(?:19|20)\d\d\b)
       | (?:(?<![\w.,/])|(?<=\b[NV]))
     )

@@ -39,12 +39,7 @@ def extract_amounts(document: Document, found: Found) -> Iterator[Amount | Issue
         section = found.section_at(start)
         floor = max(start - NAMES_BACK, section.start if section else 0, 0)
         for term, context in zip(sums, read_contexts(text, sums, start, end, floor), strict=True):
-            yield _cut_off(document, term) if is_cut_off(text, term.end) else _amount(document, found, term, context)
-
-
-def is_cut_off(text: str, end: int) -> bool:
-    """Whether a figure that ends at `end` is the last of the text, so that more digits may have followed."""
-    return end == len(text) and text[end - 1 : end].isdigit()
+            yield _cut_off(document, term) if _is_cut_off(text, term.end) else _amount(document, found, term, context)
 
 
 def _sentences(document: Document) -> Iterator[tuple[int, int]]:
@@ -79,6 +74,11 @@ def _amount(document: Document, found: Found, term: Term, context: Context) -> A
         nv=context.favour,
         years=context.years,
     )
+
+
+def _is_cut_off(text: str, end: int) -> bool:
+    """Whether a figure that ends at `end` is the last of the text, so that more digits may have followed."""
+    return end == len(text) and text[end - 1 : end].isdigit()
 
 
 def _cut_off(document: Document, term: Term) -> Issue:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from extract.amount_sense import is_count, is_unit
-from extract.amounts import TABLE_KINDS, is_cut_off
+from extract.amounts import TABLE_KINDS
 from extract.found import Found
 from extract.scan import Anchors
 from schema import Coverage, Document, Issue, Severity
@@ -13,7 +13,7 @@ from schema import Coverage, Document, Issue, Severity
 # `€ 2,4 miljoen`, `2,4 mln`, `€ 12.500`, a lone `€`; `24.0012`, `22.0057/01`, `Z/25/3824014`
 _SIGNS = Anchors(
     r"(?:€ ?)?-?\d[\d.,]*[-=]* ?(?:miljoen|miljard|mln|mld)\b|€(?: ?-?\d[\d.,]*)?"
-    r"|\bZ/\d\d/\d+(?:/\d+)?|\b\d\d\.\d\d\d\d(?:/\d+)?\b"
+    r"|\bZ/\d\d/\d+(?:/\d+)?|\d\d\.\d\d\d\d(?:/\d+)?\b"
 )
 
 # A decision's number that is no part of a longer one: not `12.0345.678`, `0285.0012.34`
@@ -37,15 +37,14 @@ def measure_coverage(document: Document, found: Found) -> tuple[Coverage, tuple[
     not claimed for as long as no record rests on it.
     """
     text, claims = document.reading_text, _claims(found)
-    claimed, open_issues = 0, []
+    claimed, issues = 0, []
     for start, end in _signs(text):
         if _is_claimed(claims, start, end):
             claimed += 1
         else:
-            open_issues.append(_issue(document, start, end, _reason(document, start, end)))
-    left = sum(issue.code not in _ASIDE for issue in open_issues)
-    issues = tuple(issue for issue in open_issues if not is_cut_off(text, issue.end))
-    return Coverage(signs=claimed + left, claimed=claimed), issues
+            issues.append(_issue(document, start, end, _reason(document, start, end)))
+    unclaimed = sum(issue.code not in _ASIDE for issue in issues)
+    return Coverage(signs=claimed + unclaimed, claimed=claimed), tuple(issues)
 
 
 def _signs(text: str) -> Iterator[tuple[int, int]]:

@@ -8,16 +8,15 @@ from typing import NamedTuple
 from extract import date_patterns as patterns
 from extract.amount_words import amount_words
 from extract.date_shapes import Shape, Time, first_month, in_year, part_of_year, range_of_years, school_year
-from extract.date_words import Relation, date_words, fold
+from extract.date_words import Limit, Relation, date_words, fold
 from schema import DateModifier
 
 _WORDS = date_words()
 _NUMBERS = amount_words().number_words
 _MONTHS = _WORDS.months | _WORDS.abbreviations
-_LIST_JOINS = ("en", "of", ",")
-# "1 en ", "derde/", "5 t/m "
+# "1 en ", "derde/", "5e t/m "
 _ELIDED = re.compile(
-    rf"(?P<word>{patterns.ORDINAL}|\d{{1,2}})(?:e|ste|de)?\s*(?P<join>[-–—/,]|\w+(?:/m)?(?:\s\w+)*)\s*",
+    rf"(?P<item>(?P<word>{patterns.ORDINAL}|\d{{1,2}})(?:e|ste|de)?)\x20*(?P<join>[-–—/,]|tot\x20+en\x20+met|tot|t/m|en|of)\x20*",
     re.IGNORECASE | re.ASCII,
 )
 Reader = Callable[[re.Match[str]], Iterator[Time]]
@@ -41,18 +40,11 @@ def _read_numeric_day(match: re.Match[str]) -> Iterator[Time]:
 
 
 def _read_worded_day(match: re.Match[str]) -> Iterator[Time]:
-    """`17 maart 2021`; of `1 en 2 mei` each day is a date, `3 tot 28 februari` is one range."""
-    month, (year, year_word) = _month(match), _year(match)
-    pointer = _nearby(match)
-    others = [(start, end, _ordinal(word), join) for start, end, word, join in _elided(match)]
-    last = int(match["day"])
-    render, start = in_year(f"-{month:02}-{last:02}"), match.start("day") if others else match.start()
-    if others and _is_range(others[-1][3]) and others[-1][2] < last:
-        start, _, first, _ = others.pop()
-        render = in_year(f"-{month:02}-{first:02}", f"-{month:02}-{last:02}")
-    for begin, end, day, _ in others:
-        yield Time(begin, end, Shape.DAY, in_year(f"-{month:02}-{day:02}"), month, year, year_word, pointer)
-    yield Time(start, match.end(), Shape.DAY, render, month, year, year_word, pointer)
+    """`17 maart 2021`, and each of the days of `1 en 2 mei` or `3 tot 28 februari`."""
+    month, (year, year_word), pointer = _month(match), _year(match), _nearby(match)
+    for start, end, word, limit in _row(match, "day"):
+        render = in_year(f"-{month:02}-{_ordinal(word):02}")
+        yield Time(start, end, Shape.DAY, render, month, year, year_word, pointer, limit)
 
 
 def _read_week_of_day(match: re.Match[str]) -> Iterator[Time]:
@@ -91,22 +83,14 @@ def _read_named_month(match: re.Match[str]) -> Iterator[Time]:
 
 
 def _read_worded_part(match: re.Match[str]) -> Iterator[Time]:
-    """`derde kwartaal van 2024`, `eerste en tweede kwartaal`; a bare `tweede helft` may be one of anything."""
-    year, year_word = _year(match)
-    unit, ordinal = fold(match["unit"]).replace(" ", ""), _ordinal(match["ordinal"])
-    if not _is_placed(match) and (unit == "helft" or (unit == "halfjaar" and ordinal < 0)):
+    """`derde kwartaal van 2024`, both of `eerste en tweede kwartaal`; a bare `tweede helft` may be one of anything."""
+    unit, (year, year_word) = fold(match["unit"]).replace(" ", ""), _year(match)
+    is_vague = unit == "helft" or (unit == "halfjaar" and _ordinal(match["ordinal"]) < 0)
+    if is_vague and not _is_placed(match):
         return
-    others = [(start, end, _ordinal(word), join) for start, end, word, join in _elided(match)]
-    start, first = (match.start("ordinal") if others else match.start()), ordinal
-    if others and _is_range(others[-1][3]):
-        start, _, first, _ = others.pop()
-    for begin, end, other, _ in others:
-        if parts := part_of_year(unit, other):
-            yield Time(begin, end, Shape.PART, in_year(*parts), first_month(parts[0]), year, year_word)
-    begin_parts, end_parts = part_of_year(unit, first), part_of_year(unit, ordinal)
-    if begin_parts and end_parts:
-        suffixes = end_parts if first == ordinal else (begin_parts[0], end_parts[-1])
-        yield Time(start, match.end(), Shape.PART, in_year(*suffixes), first_month(suffixes[0]), year, year_word)
+    for start, end, word, limit in _row(match, "ordinal"):
+        if suffixes := part_of_year(unit, _ordinal(word)):
+            yield Time(start, end, Shape.PART, in_year(*suffixes), first_month(suffixes[0]), year, year_word, limit=limit)
 
 
 def _read_first_months(match: re.Match[str]) -> Iterator[Time]:
@@ -211,16 +195,14 @@ def _read_year_with_length(match: re.Match[str]) -> Iterator[Time]:
     yield Time(*match.span(), Shape.YEARS, range_of_years(0, length - 1), year=_full_year(match["year"]))
 
 
-def _elided(match: re.Match[str]) -> Iterator[tuple[int, int, str, str]]:
-    """Span and word of each day or ordinal that leaves its noun to a later one, and what joins it to the next."""
-    offset = match.start("others")
+def _row(match: re.Match[str], last: str) -> Iterator[tuple[int, int, str, Limit | None]]:
+    """Span, word and limit of each day or ordinal of a match: those that leave their noun to a later one, and the `last`."""
+    start, offset, limit = match.start(), match.start("others"), None
     for item in _ELIDED.finditer(match["others"]):
-        yield item.start("word") + offset, item.end("word") + offset, item["word"], item["join"]
-
-
-def _is_range(join: str) -> bool:
-    """Whether words between two days or ordinals make a range: `t/m`, `tot en met vrijdag`, not `en`."""
-    return fold(join).split()[0] not in _LIST_JOINS
+        yield start, item.end("item") + offset, item["word"], limit
+        limit = Limit.UNTIL if item["join"].casefold().startswith("t") else None
+        start = (item.start("join") if limit else item.end()) + offset
+    yield start, match.end(), match[last], limit
 
 
 def _month(match: re.Match[str]) -> int:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache, cached_property
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from extract.lists import load_list
 from schema import DateModifier
@@ -30,17 +31,24 @@ class Relation(StrEnum):
     COMING = "coming"
 
 
+Word = Annotated[str, Field(pattern=r"^[^A-Z\s](?:[^A-Z\n]*\S)?$")]
+"""A word or phrase of a list: lower case, no white space around it."""
+Words = tuple[Word, ...]
+WordSet = frozenset[Word]
+Month = Annotated[int, Field(ge=1, le=12)]
+
+
 class YearWords(BaseModel):
     """What tells a bare year that is a date from one that belongs to a title or counts something."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    leads: frozenset[str]
-    time_nouns: tuple[str, ...]
-    documents: tuple[str, ...]
-    joins: frozenset[str]
-    verbs: tuple[str, ...]
-    counts: frozenset[str]
+    leads: WordSet
+    time_nouns: Words
+    documents: Words
+    joins: WordSet
+    verbs: Words
+    counts: WordSet
 
 
 class DateWords(BaseModel):
@@ -48,23 +56,23 @@ class DateWords(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    weekdays: tuple[str, ...]
-    school_years: tuple[str, ...]
-    about: tuple[str, ...]
-    onward: tuple[str, ...]
-    past_tense: tuple[str, ...]
-    earlier: frozenset[str]
-    planned: tuple[str, ...]
-    recurring: frozenset[str]
-    stamps: tuple[str, ...]
-    months: dict[str, int]
-    abbreviations: dict[str, int]
-    seasons: dict[str, int]
-    ordinals: dict[str, int]
-    modifiers: dict[DateModifier, tuple[str, ...]]
-    limits: dict[Limit, tuple[str, ...]]
-    relations: dict[Relation, tuple[str, ...]]
-    nearby: dict[Relation, tuple[str, ...]]
+    weekdays: Words
+    school_years: Words
+    about: Words
+    onward: Words
+    past_tense: Words
+    earlier: WordSet
+    planned: Words
+    recurring: WordSet
+    stamps: Words
+    months: dict[Word, Month]
+    abbreviations: dict[Word, Month]
+    seasons: dict[Word, Literal[21, 22, 23, 24]]
+    ordinals: dict[Word, Literal[-1, 1, 2, 3, 4]]
+    modifiers: dict[Literal[DateModifier.START, DateModifier.MID, DateModifier.END, DateModifier.APPROX], Words]
+    limits: dict[Limit, Words]
+    relations: dict[Relation, Words]
+    nearby: dict[Literal[Relation.PAST, Relation.COMING], Words]
     years: YearWords
 
     @cached_property

@@ -27,7 +27,7 @@ _PLAIN = r"(?i:[ .-]*\b(?:nummers?|nrs?|no)|(?<=nummer)|(?<=nr))(?!\w)[ .:]*(?P<
 # "(RV 19.0029) en [20.0151]"
 SERIES = re.compile(rf"(?: *[,;/&]| +(?:en|of|t/m))+ *(?P<number>{_NUMBER})")
 # "19.0423" that is no part of a longer number and no sum of money
-BARE = re.compile(_DOTTED + _END)
+BARE = re.compile(r"[0-3]\d\.\d{4}" + _END)
 BARE_ANCHORS = Anchors(r"\d\d\.\d{4}")
 # "Langebrug 45" before "19.0423", stuck to it
 HOUSE_NUMBER = re.compile(r"[^\W\d_] \d{1,3}$")

@@ -1,11 +1,15 @@
 """What has been found so far in a document: each extractor sees the records of those before it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from extract.profile import Profile
-from schema import Activity, Amount, Citation, DateExpression, DocumentFacts, Goal, Initiative, PolicyArea, Programme, Section
+from schema import Activity, Amount, Citation, DateExpression, DocumentFacts, Goal, Initiative, PolicyArea, Programme, Record, Section
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,12 @@ class Found:
                 return None
             index -= 1
         return None
+
+
+def last_before(records: Sequence[AnyRecord], offset: int) -> AnyRecord | None:
+    """The last of the records, which are in reading order, that starts before `offset`."""
+    index = bisect_left(records, offset, key=lambda record: record.start)
+    return records[index - 1] if index else None
 
 
 LONGEST_BODY = 20_000

@@ -1,26 +1,43 @@
 """Goal trees (doelenbomen): goals on the left and activities on the right, in cells or between bars.
 
 A code tells what a cell is; a tree without codes is read by its empty cells: a goal stands before its first
-activity with no empty cell between them.
+activity with no empty cell between them. A heading with a code (`6A4.3 Ontwikkeling haven`) counts too.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.cells import Cell, read_cells
-from extract.found import Found
+from extract.found import Found, last_before
+from extract.lists import alternatives
 from extract.programmes import programme_words
 from schema import Activity, BlockKind, Document, Goal, PolicyArea
 
 # "10A1 ...", "2A1 ..."
 GOAL_CODE = re.compile(r"(?P<code>0?\d{1,2}[A-Z]\d)\.?\s+(?P<text>\D.*|\d.*\D.*)")
 # "10A1.1 ...", "2A101 ...", "01A101 ..."
-ACTIVITY_CODE = re.compile(r"(?P<code>0?(?P<programme>\d{1,2})(?P<area>[A-Z])(?P<goal>\d)(?:\.(?P<dotted>\d{1,2})|(?P<plain>\d\d)))\.?\s+(?P<text>\D.*|\d.*\D.*)")
-FIGURE = re.compile(r"[-–]?\s?[€NV]?\s?[\d.,]+\s?-?")
-# "... de volgende doelstellingen geformuleerd:"
+ACTIVITY_CODE = re.compile(
+    r"(?P<code>0?(?P<programme>\d{1,2})(?P<area>[A-Z])(?P<goal>\d)(?:\.(?P<dotted>\d{1,2})|(?P<plain>\d\d)))\.?\s+(?P<text>\D.*|\d.*\D.*)"
+)
+# "1.582", "€ 3.385,-", "-": what stands beside the codes of a table of money
+FIGURE = re.compile(r"[-–]|[-–]?\s?[€NV]?\s?[\d.,]*\d[\d.,]*\s?-?")
+LONGEST_HEADING = 150
 LONGEST_ANNOUNCEMENT = 200
+# what a goal in a list may end in: "... voor alle inwoners;", "... en middelen,;"
 LIST_END = " ,;."
+
+
+class _Node(NamedTuple):
+    """One goal or activity of a tree."""
+
+    start: int
+    end: int
+    text: str
+    code: str | None
+    is_goal: bool
 
 
 def activity_key(code: str) -> str | None:
@@ -39,125 +56,147 @@ def activity_key(code: str) -> str | None:
 def extract_goals(document: Document, found: Found) -> Iterator[Goal]:
     """The goals of the trees and the goal lists of a document, each once."""
     seen: set[str] = set()
-    trees = [
-        (cell.start, cell.end, *(_coded(cell, GOAL_CODE) or (None, cell.text)))
-        for cell, is_goal in _tree_cells(document)
-        if is_goal
-    ]
-    for start, end, code, text in [*trees, *_listed_goals(document)]:
-        key = code or text.casefold()
+    nodes = [node for node in _nodes(document) if node.is_goal]
+    areas = {_plain(area.code): area for area in reversed(found.policy_areas) if area.code}
+    for node in sorted([*nodes, *_listed_goals(document)], key=_place):
+        key = _plain(node.code) if node.code else node.text.casefold()
         if key in seen:
             continue
         seen.add(key)
-        area = _area_of(found.policy_areas, code, start)
+        area = _area_of(found, areas, node)
         yield Goal(
-            id=document.record_id("goal", start, end), start=start, end=end, page=document.page_at(start),
-            words=document.text[start:end], policy_area_id=area.id if area else None, code=code, text=text,
+            id=document.record_id("goal", node.start, node.end), start=node.start, end=node.end, page=document.page_at(node.start),
+            words=document.text[node.start : node.end], policy_area_id=area.id if area else None, code=node.code, text=node.text,
         )
 
 
 def extract_activities(document: Document, found: Found) -> Iterator[Activity]:
     """The activities of the trees of a document, each once."""
     seen: set[str] = set()
-    for cell, is_goal in _tree_cells(document):
-        if is_goal:
+    goals = {_plain(goal.code): goal for goal in reversed(found.goals) if goal.code}
+    for node in _nodes(document):
+        key = activity_key(node.code) if node.code else None
+        if node.is_goal or (key or node.text.casefold()) in seen:
             continue
-        code, text = _coded(cell, ACTIVITY_CODE) or (None, cell.text)
-        key = activity_key(code) if code else None
-        if (key or text.casefold()) in seen:
-            continue
-        seen.add(key or text.casefold())
-        goal = _goal_of(found.goals, key, cell.start)
+        seen.add(key or node.text.casefold())
+        goal = goals.get(key.split(".")[0]) if key else last_before(found.goals, node.start)
         yield Activity(
-            id=document.record_id("activity", cell.start, cell.end), start=cell.start, end=cell.end, page=document.page_at(cell.start),
-            words=document.text[cell.start : cell.end], goal_id=goal.id if goal else None, code=code, key=key, text=text,
+            id=document.record_id("activity", node.start, node.end), start=node.start, end=node.end, page=document.page_at(node.start),
+            words=document.text[node.start : node.end], goal_id=goal.id if goal else None, code=node.code, key=key, text=node.text,
         )
 
 
-def _tree_cells(document: Document) -> Iterator[tuple[Cell, bool]]:
-    """The cells of all trees, each with whether it is a goal; coded cells beside figures belong to a table of money."""
-    words = programme_words()
-    goal_heads = {head.casefold() for head in words.goal_heads}
-    heads = goal_heads | {head.casefold() for head in words.activity_heads}
-    cells = list(read_cells(document))
-    in_tree = False
-    tree: list[Cell] = []
+def _nodes(document: Document) -> list[_Node]:
+    """The goals and activities of all trees and coded headings, in reading order."""
+    nodes: list[_Node] = []
+    table: list[Cell] = []
+    for cell in read_cells(document):
+        if cell.opens:
+            nodes += _nodes_of_table(table)
+            table = []
+        table.append(cell)
+    nodes += _nodes_of_table(table)
+    nodes += _coded_headings(document)
+    return sorted(nodes, key=_place)
+
+
+def _nodes_of_table(cells: Sequence[Cell]) -> Iterator[_Node]:
+    """The goals and activities of one table; coded cells beside figures belong to a table of money."""
+    coded = False
     for cell, following in pairwise([*cells, None]):
-        assert cell is not None
-        name = cell.text.casefold()
-        if name in heads:
-            in_tree = name in goal_heads or in_tree
-            continue
-        coded = _coded(cell, ACTIVITY_CODE) or _coded(cell, GOAL_CODE)
-        if coded and not (following and FIGURE.fullmatch(following.text)):
-            yield cell, _coded(cell, ACTIVITY_CODE) is None
-            tree = []
-        elif in_tree and not coded and not FIGURE.fullmatch(cell.text) and _same_stretch(document, tree, cell):
-            tree.append(cell)
-        else:
-            in_tree = False
-        if tree and (following is None or not _same_stretch(document, tree, following) or following.text.casefold() in heads):
-            yield from _uncoded(tree)
-            tree, in_tree = [], False
+        if cell and cell.text[0].isdigit() and (node := _coded(cell.start, cell.end, cell.text)):
+            coded = True
+            if following is None or not FIGURE.fullmatch(following.text):
+                yield node
+    if not coded:
+        yield from _uncoded(cells)
 
 
-def _same_stretch(document: Document, tree: Sequence[Cell], cell: Cell) -> bool:
-    """Whether `cell` follows on the tree so far, with nothing but white space and bars between."""
-    return not tree or not document.text[tree[-1].end : cell.start].strip(" |\n\r\t\f\xa0")
+def _coded(start: int, end: int, text: str) -> _Node | None:
+    """The goal or activity that a code announces."""
+    if match := ACTIVITY_CODE.fullmatch(text):
+        return _Node(start, end, match["text"].strip(), match["code"], is_goal=False)
+    if match := GOAL_CODE.fullmatch(text):
+        return _Node(start, end, match["text"].strip(), match["code"], is_goal=True)
+    return None
 
 
-def _uncoded(tree: Sequence[Cell]) -> Iterator[tuple[Cell, bool]]:
-    """A tree without codes: two cells in a row with no empty one between are a goal and its first activity."""
+@cache
+def _heads() -> tuple[frozenset[str], frozenset[str]]:
+    words = programme_words()
+    return frozenset(head.casefold() for head in words.goal_heads), frozenset(head.casefold() for head in words.activity_heads)
+
+
+def _uncoded(cells: Sequence[Cell]) -> Iterator[_Node]:
+    """A tree without codes, behind its two heads: two cells in a row with no empty one between are a goal and its first activity."""
+    goals, activities = _heads()
+    names = [cell.text.casefold() for cell in cells]
+    first = next((i for i in range(len(names) - 1) if names[i] in goals and names[i + 1] in activities), None)
+    if first is None or any(FIGURE.fullmatch(cell.text) for cell in cells[first:]):
+        return
     rows: list[list[Cell]] = []
-    for cell in tree:
+    for cell, name in zip(cells[first:], names[first:], strict=True):
+        if name in goals or name in activities:
+            continue
         if not rows or cell.after_blank or cell.first_of_row:
             rows.append([])
         rows[-1].append(cell)
     for row in rows:
         for position, cell in enumerate(row):
-            yield cell, position == 0 and len(row) > 1
+            yield _Node(cell.start, cell.end, cell.text, None, is_goal=position == 0 and len(row) > 1)
 
 
-def _coded(cell: Cell, pattern: re.Pattern[str]) -> tuple[str, str] | None:
-    match = pattern.fullmatch(cell.text)
-    return (match["code"], match["text"].strip()) if match else None
+def _coded_headings(document: Document) -> Iterator[_Node]:
+    """Headings, and bare lines between them, that begin with a code."""
+    text = document.reading_text
+    for block in document.blocks:
+        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or block.end - block.start > LONGEST_HEADING:
+            continue
+        if text[block.start].isdigit() and text[block.end - 1] not in ".;:":
+            node = _coded(block.start, block.end, " ".join(text[block.start : block.end].split()))
+            if node:
+                yield node
 
 
-def _area_of(areas: Sequence[PolicyArea], code: str | None, offset: int) -> PolicyArea | None:
-    """The policy area whose code a goal's begins with; without codes the last area before it."""
-    if code and not code.isdigit():
-        coded = next((area for area in areas if area.code and code.lstrip("0").startswith(area.code.lstrip("0"))), None)
-        if coded:
-            return coded
-    before = [area for area in areas if area.start < offset and (code is None or area.code is None)]
-    return before[-1] if before else None
+def _area_of(found: Found, areas: Mapping[str, PolicyArea], node: _Node) -> PolicyArea | None:
+    """The policy area whose code a goal's begins with, else the last one before it; none for the goals of a plan's list."""
+    if node.code is None:
+        return last_before(found.policy_areas, node.start)
+    if node.code.isdigit():
+        return None
+    last = last_before(found.policy_areas, node.start)
+    return areas.get(_plain(node.code)[:-1]) or (last if last and last.code is None else None)
 
 
-def _goal_of(goals: Sequence[Goal], key: str | None, offset: int) -> Goal | None:
-    """The goal that an activity's key names; without a key the last goal before it."""
-    if key:
-        wanted = key.split(".")[0]
-        return next((goal for goal in goals if goal.code and goal.code.lstrip("0") == wanted), None)
-    before = [goal for goal in goals if goal.start < offset]
-    return before[-1] if before else None
+def _plain(code: str) -> str:
+    """A code without what spellings differ in: the nought before it and the full stop inside it."""
+    return code.lstrip("0").replace(".", "")
 
 
-def _listed_goals(document: Document) -> Iterator[tuple[int, int, str | None, str]]:
-    """The goals of a plan that a sentence announces as a list: `de volgende doelstellingen:`, numbered in their order."""
-    words = "|".join(programme_words().goal_lists)
-    announced = re.compile(rf"\bvolgende (?:[\w-]+ )?(?:{words})\b[^.]*:$")
+def _place(node: _Node) -> int:
+    return node.start
+
+
+@cache
+def _announcement() -> re.Pattern[str]:
+    # "... de volgende doelstellingen geformuleerd:", "De doelen luiden:"
+    return re.compile(rf"\b(?:volgende (?:[\w-]+ )?|[Dd]e |[Oo]nze )(?:{alternatives(programme_words().goal_lists)})\b[^.:]*:$")
+
+
+def _listed_goals(document: Document) -> Iterator[_Node]:
+    """The goals of a plan that a sentence announces as a list, numbered in their order: the first such list counts."""
     blocks = document.blocks
     for index, block in enumerate(blocks):
-        if block.kind is not BlockKind.PARAGRAPH or block.end - block.start > LONGEST_ANNOUNCEMENT:
+        if block.kind is not BlockKind.PARAGRAPH or document.text[block.end - 1] != ":" or block.end - block.start > LONGEST_ANNOUNCEMENT:
             continue
-        if not announced.search(document.reading_text, block.start, block.end):
+        if not _announcement().search(document.reading_text, block.start, block.end):
             continue
-        ordinal = 0
+        nodes: list[_Node] = []
         for item in blocks[index + 1 :]:
             if item.kind is not BlockKind.LIST_ITEM:
                 break
-            ordinal += 1
-            text = " ".join(document.text[item.body : item.end].split()).rstrip(LIST_END)
-            yield item.body, item.body + len(document.text[item.body : item.end].rstrip(LIST_END)), item.number or str(ordinal), text
-        if ordinal:
+            words = document.text[item.body : item.end].rstrip(LIST_END)
+            nodes.append(_Node(item.body, item.body + len(words), " ".join(words.split()), item.number or str(len(nodes) + 1), is_goal=True))
+        if nodes:
+            yield from nodes
             return

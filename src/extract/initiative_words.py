@@ -23,6 +23,8 @@ class InitiativeWords(BaseModel):
     generic: frozenset[str]
     referred: frozenset[str]
     bullet_verbs: tuple[str, ...]
+    openers: frozenset[str]
+    object_ends: tuple[str, ...]
 
 
 @cache

@@ -90,14 +90,14 @@ def _initiative(document: Document, found: Found, mention: Mention) -> Initiativ
 def _status(document: Document, found: Found, mention: Mention) -> Status | None:
     """The status that the text gives; under a traffic light its colour, in an announcement or a decision what is to come."""
     section = found.section_at(mention.start)
-    if section and DELAYED_LIGHT.match(section.title):
-        return Status.DELAYED
     facts = found.facts
     horizon = facts.year + (facts.kind is not DocumentKind.BEGROTING) if facts.year else None
     if mention.announced or facts.kind in (DocumentKind.KADERBRIEF, DocumentKind.OVERIG, DocumentKind.RAADSVOORSTEL):
         return Status.PLANNED
     latest = facts.kind is not DocumentKind.BELEIDSPLAN
-    status = find_status(document.reading_text, mention.body_start, mention.body_end, horizon=horizon, latest=latest)
+    status = find_status(document.reading_text, mention.body_start, mention.body_end, horizon=horizon, latest=latest, focus=None if mention.own_place else mention.start)
+    if section and DELAYED_LIGHT.match(section.title):
+        return Status.STOPPED if status is Status.STOPPED else Status.DELAYED
     return status or _status_of_list(document, mention, horizon)
 
 

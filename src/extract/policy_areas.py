@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extract.found import Found
+from extract.found import Found, last_before
 from extract.lists import alternatives
 from extract.programmes import programme_words
 from schema import Block, BlockKind, Document, PolicyArea, Programme, Section
@@ -16,6 +16,7 @@ CODED_PART = re.compile(
     r"(?<!\S)(?P<letter>[a-h])\.\s?(?P<figure>[1-9lI])\.\s{0,2}(?P<name>[A-ZÀ-Ý][^|•¢®°\n]{2,80}?)(?=\s+[eo¢®°•|]\s|\s{3,}|\s*\||\s*$)"
 )
 FEWEST_PARTS = 2
+MISREAD_ONE = str.maketrans("lI", "11")
 OVERVIEW_REACH = 60
 """An overview of parts is at most so many blocks long."""
 
@@ -75,7 +76,7 @@ def _programme_of(found: Found, code: str | None, offset: int) -> Programme | No
     """The programme with the number in `code`, or without a code the last one before `offset`."""
     if code:
         return next((programme for programme in found.programmes if programme.number.lstrip("0") == _number_in(code)), None)
-    return next((programme for programme in reversed(found.programmes) if programme.start < offset), None)
+    return last_before(found.programmes, offset)
 
 
 def _number_in(code: str) -> str:
@@ -99,17 +100,24 @@ def _parts_of_plan(document: Document, found: Found) -> Iterator[PolicyArea]:
             yield _policy_area(document, (part.start, part.end), part.code, part.name)
 
 
+@cache
+def _part_head() -> re.Pattern[str]:
+    # "Thema’s _Beleidsonderdelen _Uitvoering"
+    return re.compile(rf"(?:^|[\s_|])(?:{alternatives(programme_words().part_heads)})(?:[\s_|]|$)")
+
+
 def _overview(document: Document) -> Iterator[_Part]:
     """The coded parts below the head of an overview, OCR's `a.l` read as `a.1`."""
-    head = re.compile(rf"(?:^|[\s_|])(?:{alternatives(programme_words().part_heads)})(?:[\s_|]|$)")
     text = document.reading_text
+    last = -1
     for index, block in enumerate(document.blocks):
-        if block.end - block.start > LONGEST_HEADING or not head.search(text, block.start, block.end):
+        if block.end - block.start < LONGEST_HEADING and _part_head().search(text, block.start, block.end):
+            last = index + OVERVIEW_REACH
+        if index > last:
             continue
-        for row in document.blocks[index : index + OVERVIEW_REACH]:
-            for match in CODED_PART.finditer(text, row.start, row.end):
-                figure = match["figure"].translate(str.maketrans("lI", "11"))
-                yield _Part(match.start(), match.end(), f"{match['letter']}.{figure}", match["name"].strip(" ,"))
+        for match in CODED_PART.finditer(text, block.start, block.end):
+            figure = match["figure"].translate(MISREAD_ONE)
+            yield _Part(match.start(), match.end(), f"{match['letter']}.{figure}", match["name"].strip(" ,"))
 
 
 def _chapter_of(name: str, sections: Sequence[Section]) -> Section | None:

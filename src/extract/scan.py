@@ -28,7 +28,7 @@ class Anchors:
     """The places that a closer look is worth, whatever their case.
 
     >>> list(Anchors(r"€|euro").windows("Dat kost € 5 en 3 euro.", before=2, after=4))
-    [(7, 13), (16, 22)]
+    [(7, 14), (16, 23)]
     """
 
     def __init__(self, pattern: str) -> None:

@@ -5,26 +5,39 @@ form of `worden`, `zullen` or `gaan`. Planned is what no step was taken of.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
 from extract.lists import load_list
+from extract.phrases import Hit, Phrases, read_tokens
 from extract.sentences import find_sentences
 from schema import Status
 
 SETTLED = (Status.STOPPED, Status.DELAYED)
 """What overrules all other steps."""
+TAKEN = (Status.COMPLETED, Status.ADOPTED, Status.STARTED)
 # "in 2026", "vanaf 2027", "begin 2026", "1 mei 2026"; never a year in a title
 YEAR = re.compile(
-    r"\b(?:in|vanaf|per|voor|eind|begin|medio|najaar|voorjaar|zomer|tot|(?:januar|februar|maart|april|mei|jun|jul|august|september|oktober|november|december)\w*)\s(20\d\d)(?![\d-])",
+    r"\b(?:in|vanaf|per|voor|eind|begin|medio|najaar|voorjaar|zomer|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+    r"\s(20\d\d)(?![\d-])",
     re.IGNORECASE,
 )
-# "totdat de wet is aangenomen": no step yet
-CONDITION = re.compile(r"\b(?:tot|totdat|zodra|wanneer|als|indien|nadat|voordat)\b[^,.;]*$")
-# "we", "wij" and a present verb make a sentence tell of what is being done
-PRESENT = re.compile(r"\b(?:is|zijn|kan|kunnen|wordt|worden|we|wij|heeft|hebben|\w{3,}t)\b")
+# "blijft in 2026", "loopt in 2026 door"
+GOES_ON = re.compile(r"\b(?:blijft|blijven|loopt|lopen)\b")
+# "wordt in het najaar ...", "worden per 1 juli ..."
+TIMED_PASSIVE = re.compile(
+    r"\b(?:wordt|worden)\b.{0,60}\b(?:na|voor|in|dit|deze|komende?|per|op|begin|medio|eind|vanaf|uiterlijk)\s(?:\S+\s){0,4}?"
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|najaar|voorjaar|zomer|herfst|winter|kwartaal|schooljaar|20\d\d)\b",
+    re.IGNORECASE,
+)
+# "Sinds maart 2022 vangt ...", "Sinds het eerste kwartaal van 2021 helpt ..."
+SINCE = re.compile(
+    r"(?:Sinds|Vanaf)\s(?:\S+\s){0,3}?(?:20\d\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|voorjaar|zomer|najaar|kwartaal)\b"
+)
+# a present verb: the sentence tells of what is being done
+PRESENT = re.compile(r"\b(?:is|zijn|kan|kunnen|wordt|worden|we|wij|heeft|hebben|\w{3,30}t)\b")
 
 
 class StepWords(BaseModel):
@@ -43,6 +56,8 @@ class StatusWords(BaseModel):
 
     taken: tuple[str, ...]
     coming: tuple[str, ...]
+    denial: tuple[str, ...]
+    condition: tuple[str, ...]
     ahead: tuple[str, ...]
     ongoing: tuple[str, ...]
     others: tuple[str, ...]
@@ -50,37 +65,31 @@ class StatusWords(BaseModel):
 
 
 @cache
-def _words() -> StatusWords:
-    return load_list("status", StatusWords)
+def _phrases() -> Phrases:
+    words = load_list("status", StatusWords)
+    lists = {name: getattr(words, name) for name in ("taken", "coming", "denial", "condition", "ahead", "ongoing", "others")}
+    lists |= {f"{status} told": step.told for status, step in words.steps.items()}
+    lists |= {f"{status} participle": step.participles for status, step in words.steps.items()}
+    return Phrases(lists)
 
 
-def _any_phrase(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of the phrases; `...` in one stands for words between."""
-    parts = [re.escape(phrase).replace(r"\ \.\.\.\ ", r"\s[^.;]*?") for phrase in sorted(phrases, key=len, reverse=True)]
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b" if parts else r"(?!)", re.IGNORECASE)
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return _any_phrase(getattr(_words(), name))
-
-
-@cache
-def _steps() -> tuple[tuple[Status, re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((status, _any_phrase(step.told), _any_phrase(step.participles)) for status, step in _words().steps.items())
-
-
-def find_status(text: str, start: int, end: int, *, horizon: int | None = None, latest: bool = True) -> Status | None:
+def find_status(
+    text: str, start: int, end: int, *, horizon: int | None = None, latest: bool = True, focus: int | None = None
+) -> Status | None:
     """The status that the sentences of `text[start:end]` report; None where they say nothing of it.
 
     `horizon` is the first year that is still to come for the report: what it does then is planned. A report tells the `latest` step last;
-    a plan says first how things stand.
+    a plan says first how things stand. Where the text also tells of others, the step that stands nearest to `focus` counts.
     """
-    told = [status for low, high in find_sentences(text, start, end) if (status := status_of_sentence(text[low:high], horizon))]
+    told: list[Status] = []
+    for low, high in find_sentences(text, start, end):
+        near = len(read_tokens(text[low:focus])) if focus is not None and low <= focus < high else None
+        if status := status_of_sentence(text[low:high], horizon, near):
+            told.append(status)
     for status in SETTLED:
         if status in told:
             return status
-    taken = [status for status in told if status in (Status.COMPLETED, Status.ADOPTED, Status.STARTED)]
+    taken = [status for status in told if status in TAKEN]
     if taken and latest:
         return taken[-1]
     if told:
@@ -88,35 +97,59 @@ def find_status(text: str, start: int, end: int, *, horizon: int | None = None, 
     return Status.ONGOING if PRESENT.search(text, start, end) else None
 
 
-def status_of_sentence(sentence: str, horizon: int | None = None) -> Status | None:
-    """The status that one sentence reports.
+def status_of_sentence(sentence: str, horizon: int | None = None, near: int | None = None) -> Status | None:
+    """The status that one sentence reports; of two steps the one whose words stand nearest to the token `near`.
 
     >>> status_of_sentence("Het plan is in mei vastgesteld.").value, status_of_sentence("Het plan wordt in mei vastgesteld.").value
     ('adopted', 'planned')
     """
-    others = _pattern("others").search(sentence)
-    limit = others.start() if others else len(sentence)
-    for status, told, participles in _steps():
-        if told.search(sentence, 0, limit):
-            return status
-        match = participles.search(sentence, 0, limit)
-        if match and CONDITION.search(sentence, 0, match.start()):
-            continue
-        auxiliary = _nearest_auxiliary(sentence, match) if match else None
-        if auxiliary:
-            return status if auxiliary == "taken" else Status.PLANNED
-    if _pattern("ahead").search(sentence):
+    tokens = read_tokens(sentence)
+    hits: dict[str, list[Hit]] = {}
+    for hit in _phrases().find(tokens):
+        hits.setdefault(hit.name, []).append(hit)
+    steps = list(_steps(hits, tokens))
+    if steps:
+        return min(steps, key=lambda step: abs(step[0] - near))[1] if near is not None else steps[0][1]
+    if "ahead" in hits or _is_to_come(sentence, horizon):
         return Status.PLANNED
-    if horizon is not None and any(int(year) >= horizon for year in YEAR.findall(sentence)):
-        return Status.ONGOING if re.search(r"\bblij(?:ven|ft)\b", sentence) else Status.PLANNED
-    return Status.ONGOING if _pattern("ongoing").search(sentence) else None
+    if "ongoing" in hits:
+        return Status.ONGOING
+    return Status.PLANNED if TIMED_PASSIVE.search(sentence) else None
 
 
-def _nearest_auxiliary(sentence: str, participle: re.Match[str]) -> str | None:
-    """Whether the auxiliary that stands nearest to a participle makes it a step taken or one to come."""
-    distances = [
-        (min(abs(match.start() - participle.end()), abs(participle.start() - match.end())), name)
+def _steps(hits: Mapping[str, Sequence[Hit]], tokens: Sequence[str]) -> Iterator[tuple[int, Status]]:
+    """The steps that a sentence tells, each with the place of its words; what ends or halts an initiative comes first."""
+    limit = hits["others"][0].start if "others" in hits else len(tokens)
+    for status in (*SETTLED, *TAKEN):
+        for hit in hits.get(f"{status} told", ()):
+            if hit.end <= limit:
+                yield hit.start, status
+        for hit in hits.get(f"{status} participle", ()):
+            auxiliary = _auxiliary(hit, hits, tokens) if hit.end <= limit else None
+            if auxiliary:
+                yield hit.start, status if auxiliary == "taken" else Status.PLANNED
+
+
+def _auxiliary(participle: Hit, hits: Mapping[str, Sequence[Hit]], tokens: Sequence[str]) -> str | None:
+    """Whether the auxiliary nearest to a participle makes it a step that was `taken` or one that is `coming`.
+
+    None where it has none, or is only a condition; what was not taken is still coming.
+    """
+    clause = max((i + 1 for i in range(participle.start) if tokens[i] in ",;"), default=0)
+    if any(clause <= hit.start < participle.start for hit in hits.get("condition", ())):
+        return None
+    auxiliaries = [
+        (min(abs(hit.start - participle.end), abs(participle.start - hit.end)), name, hit.start)
         for name in ("taken", "coming")
-        for match in _pattern(name).finditer(sentence)
+        for hit in hits.get(name, ())
     ]
-    return min(distances)[1] if distances else None
+    if not auxiliaries:
+        return None
+    _, name, place = min(auxiliaries)
+    denied = any(place < hit.start < participle.start for hit in hits.get("denial", ()))
+    return "coming" if denied else name
+
+
+def _is_to_come(sentence: str, horizon: int | None) -> bool:
+    """Whether a sentence names a year that is still to come, and tells of no work that goes on until then."""
+    return horizon is not None and any(int(year) >= horizon for year in YEAR.findall(sentence)) and not GOES_ON.search(sentence)

@@ -5,23 +5,30 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from pydantic import BaseModel, ConfigDict
 
 from extract.lists import load_list
-from schema import BlockKind, Document, DocumentKind
+from schema import Block, BlockKind, Document, DocumentKind
 
 TITLE_BLOCKS = 6
 """A title stands among the first so many blocks."""
 LONGEST_TITLE = 110
-# "Begroting 2024", "Kaderbrief 2024-2028", "Beleidsplan 2019 - 2023"
+# "Meerdrecht", "Bergen op Zoom", "Alphen aan den Rijn", "Kaag en Braassem"
+MUNICIPALITY = r"(?P<name>[A-Z][\w'’-]+(?: (?:aan (?:de|den)|op|en) [A-Z][\w'’-]+)?)"
+# "2024", "2024-2028", "2019 - 2023", "2024/25"; never "1.202", "2024.1"
 YEARS = re.compile(r"(?<![\d.])(?P<year>20\d\d|199\d)(?:\s?[-–/]\s?(?P<end>20\d\d|\d\d(?!\d)))?(?![\d.]\d)")
 # "Begroting 2024", "Actieplan Sport en Spel 2022-2026"
 WHOLE_TITLE = re.compile(r"[A-Z0-9][^.:;!?]{4,90}\s(?:20\d\d|199\d)(?:\s?[-–/]\s?(?:20)?\d\d)?")
 # "Gemeente Meerdrecht, Beleidsplan ...", "Gemeente Meerdrecht - Begroting ..."
-OF_MUNICIPALITY = re.compile(r"^[Gg]emeente [A-Z][\w'’-]*(?: (?:aan|en|de|den) [\w'’]+)*\s*[,:|–-]\s*")
-# "Burap 2", "Bestuursrapportage II"
-NUMBER_BEHIND = re.compile(r"(?:rapportage|burap|berap|brap|marap|turap)\s(?P<number>[1-4]|I{1,3}|IV)(?!\w)", re.IGNORECASE)
+OF_MUNICIPALITY = re.compile(rf"[Gg]emeente {MUNICIPALITY}\s?[,:|–-]\s*")
+# "Eerste bestuursrapportage 2022 gemeente Meerdrecht", "Begroting 2024 van de gemeente Meerdrecht"
+BY_MUNICIPALITY = re.compile(rf"\b[Gg]emeente {MUNICIPALITY}$")
+# "Burap 2", "Bestuursrapportage II", "Bestuursrapportage 2021-II", "Berap 2022 (1)"
+NUMBER_BEHIND = re.compile(
+    r"(?:rapportage|burap|berap|brap|marap|turap)(?:\s20\d\d)?(?:\s|\s?[-/]\s?|\s?\()(?P<number>[1-4]|I{1,3}|IV)(?![\w.])", re.IGNORECASE
+)
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -42,6 +49,7 @@ class Title:
     text: str
     kind: DocumentKind
     found_by: str
+    municipality: str | None = None
 
     @property
     def years(self) -> tuple[int, int | None] | None:
@@ -69,21 +77,31 @@ def document_words() -> DocumentWords:
 
 def find_titles(document: Document) -> Iterator[Title]:
     """Lines that name the report, the surest first: a title line on top, else what the running heads repeat."""
-    heads: Counter[str] = Counter()
-    for block in document.blocks:
-        if block.kind is BlockKind.FURNITURE:
-            heads[_line(document, block.start, block.end)] += 1
-    prose = [block for block in document.blocks if block.kind is not BlockKind.FURNITURE][:TITLE_BLOCKS]
+    prose = islice((block for block in document.blocks if block.kind is not BlockKind.FURNITURE), TITLE_BLOCKS)
     for block in prose:
-        line = _line(document, block.start, block.end).rstrip(": ")
-        alone = block.kind is BlockKind.HEADING or line.isupper() or WHOLE_TITLE.fullmatch(line)
-        kind = kind_of_title(line) if alone and len(line) < LONGEST_TITLE else None
-        if kind:
-            yield Title(OF_MUNICIPALITY.sub("", line), kind, "title line")
+        line = _line(document, block)
+        if block.kind is BlockKind.HEADING or line.isupper() or WHOLE_TITLE.fullmatch(line):
+            yield from _title(line, "title line")
+    heads = Counter(_line(document, block) for block in document.blocks if block.kind is BlockKind.FURNITURE)
     for line, times in heads.most_common():
-        kind = kind_of_title(line)
-        if times > 1 and kind:
-            yield Title(OF_MUNICIPALITY.sub("", line), kind, "running head")
+        if times > 1:
+            yield from _title(line, "running head")
+
+
+def _line(document: Document, block: Block) -> str:
+    return " ".join(document.text[block.start : block.end].split()).rstrip(": ")
+
+
+def _title(line: str, found_by: str) -> Iterator[Title]:
+    """The title in a line that names a kind of document; the municipality before it does not belong to it."""
+    if len(line) >= LONGEST_TITLE:
+        return
+    before, behind = OF_MUNICIPALITY.match(line), BY_MUNICIPALITY.search(line)
+    text = line[before.end() :] if before else line
+    kind = kind_of_title(text)
+    if kind:
+        named = before or behind
+        yield Title(text, kind, found_by, named["name"] if named else None)
 
 
 def kind_of_title(line: str) -> DocumentKind | None:
@@ -131,6 +149,3 @@ def find_edition(title: str) -> int | None:
     number = behind["number"].upper()
     return ROMAN.get(number) or int(number)
 
-
-def _line(document: Document, start: int, end: int) -> str:
-    return " ".join(document.text[start:end].split())

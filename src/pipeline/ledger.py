@@ -110,12 +110,12 @@ class Ledger:
             return None
         known = self._store.known_document(extraction.document.sha256)
         at_path = self._store.current_document_at(extraction.document.source_path)
-        same = at_path is None or (known is not None and known.id == at_path.id)
+        older = at_path.id if at_path and (known is None or at_path.id != known.id) else None
         return self._store.write_extraction(
             extraction,
             program_version=VERSION,
             run_id=self._run_id,
-            supersedes=None if same or at_path is None else at_path.id,
+            supersedes=older,
             ingested_at=self._now,
         )
 

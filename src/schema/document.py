@@ -82,12 +82,15 @@ class Document(Frozen):
     def _page_starts(self) -> list[int]:
         return [page.start for page in self.pages]
 
+    def block_index_at(self, offset: int) -> int | None:
+        """Index of the block that holds the character at `offset`, or None between blocks."""
+        index = bisect_right(self.block_starts, offset) - 1
+        return index if index >= 0 and offset < self.blocks[index].end else None
+
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the character at `offset`, or None between blocks."""
-        index = bisect_right(self.block_starts, offset) - 1
-        if index < 0 or offset >= self.blocks[index].end:
-            return None
-        return self.blocks[index]
+        index = self.block_index_at(offset)
+        return None if index is None else self.blocks[index]
 
     def page_at(self, offset: int) -> int | None:
         """Number of the page that holds `offset`; None where the document has no pages."""

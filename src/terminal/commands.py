@@ -48,7 +48,7 @@ commands = typer.Typer(
 
 
 class OneLineErrors(TyperCommand):
-    """A command whose LeidraadErrors come out as one line on stderr, with exit code 1."""
+    """A command whose LeidraadErrors come out as one line on stderr with exit code 1, and Ctrl-C as one with 130."""
 
     def invoke(self, ctx: Any) -> Any:
         """Runs the command."""
@@ -59,6 +59,9 @@ class OneLineErrors(TyperCommand):
         except LeidraadError as error:
             remark(str(error))
             raise typer.Exit(1) from error
+        except KeyboardInterrupt as interrupt:
+            remark("stopped; what was finished stays")
+            raise typer.Exit(130) from interrupt
 
 
 def print_version(wanted: bool) -> None:

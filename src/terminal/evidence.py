@@ -7,7 +7,8 @@ from rich.text import Text
 
 from schema import Record
 from store import DocumentRow, StoredRecord
-from terminal.tables import DIGITS_OF_AN_ID, kind_and_year, place_of, share
+from terminal.tables import DIGITS_OF_AN_ID
+from terminal.wording import flat, kind_and_year, one_line, place_of, printable, share, singular
 
 EVIDENCE = "reverse"
 MARKS = ("»", "«")
@@ -18,16 +19,13 @@ WIDEST_CONTEXT = 160
 WIDER_VIEW = 400
 """Characters on either side of a record that is shown alone."""
 
-COMMANDS = dict.fromkeys((code for code in (*range(32), *range(127, 160)) if not chr(code).isspace()), "\ufffd")
-"""Control characters, which OCR and broken encodings leave behind, and what is shown in their place."""
-
 TEXT_FIELDS = frozenset({"title", "text", "name"})
 BASE_FIELDS = frozenset(Record.model_fields)
 
 
 def document_lines(document: DocumentRow) -> Iterator[Text]:
     """What the document is, in two lines."""
-    yield Text(f"{document.title or document.file_name}", style="bold")
+    yield Text(printable(document.title or document.file_name), style="bold")
     facts = (kind_and_year(document), document.municipality or "municipality unknown", f"{document.characters:,} characters")
     yield Text(" · ".join((*facts, f"{share(document)} claimed", document.source_path, document.id)), style="dim")
 
@@ -59,10 +57,8 @@ def lone_record_lines(
             said = "-" if value is None else as_words(value)
             yield Text.assemble(f"  {field:<14}  ", said, (f"  {links[value]}", "dim") if value in links else "")
     yield Text("")
-    low, high = max(record.start - WIDER_VIEW, 0), min(record.end + WIDER_VIEW, len(text))
-    before, after = text[low : record.start], text[record.end : high]
-    evidence = highlighted(printable(record.words), marks=marks)
-    yield Text.assemble("… " if low else "", printable(before), *evidence, printable(after), " …" if high < len(text) else "")
+    before, after = surroundings(text, record.start, record.end, WIDER_VIEW)
+    yield Text.assemble(printable(before), *highlighted(printable(record.words), marks=marks), printable(after))
 
 
 def said(record: Record) -> str:
@@ -88,39 +84,21 @@ def in_context(record: Record, text: str, width: int, *, marks: bool) -> Text:
     words = flat(record.words)
     if len(words) > width:
         words = f"{words[: width // 2 - 2]} … {words[len(words) - width // 2 + 2 :]}"
-    room = (width - len(words)) // 2
-    low, high = max(record.start - room, 0), min(record.end + room, len(text))
-    before, after = flat_edge(text[low : record.start]), flat_edge(text[record.end : high])
-    left = f"…{before.partition(' ')[2]}" if low and " " in before else before
-    right = f"{after.rpartition(' ')[0]}…" if high < len(text) and " " in after else after
-    return Text.assemble((left, "dim"), *highlighted(words, marks=marks), (right, "dim"))
+    before, after = surroundings(text, record.start, record.end, (width - len(words)) // 2)
+    return Text.assemble((one_line(before), "dim"), *highlighted(words, marks=marks), (one_line(after), "dim"))
+
+
+def surroundings(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
+    """What stands before and after a span, so many characters of it; cut between words, which an ellipsis shows."""
+    low, high = max(start - reach, 0), min(end + reach, len(text))
+    before, after = text[low:start], text[end:high]
+    if low:
+        before = re.sub(r"\A\S*\s", "…", before)
+    if high < len(text):
+        after = re.sub(r"\s\S*\Z", "…", after)
+    return before, after
 
 
 def highlighted(words: str, *, marks: bool) -> tuple[tuple[str, str], ...]:
     """The evidence so that it stands out, on a screen or in plain text."""
     return ((MARKS[0], ""), (words, EVIDENCE), (MARKS[1], "")) if marks else ((words, EVIDENCE),)
-
-
-def flat_edge(text: str) -> str:
-    """Text on one line; a blank stays where there was white space at either end."""
-    return re.sub(r"\s+", " ", printable(text))
-
-
-def flat(text: str) -> str:
-    """Text on one line."""
-    return " ".join(printable(text).split())
-
-
-def printable(text: str) -> str:
-    """Text without the characters that a terminal would take for commands."""
-    return text.translate(COMMANDS)
-
-
-def singular(table: str) -> str:
-    """What one record of a table is called.
-
-    >>> singular("policy_areas"), singular("activities"), singular("amounts")
-    ('policy area', 'activity', 'amount')
-    """
-    name = table.removesuffix("ies") + "y" if table.endswith("ies") else table.removesuffix("s")
-    return name.replace("_", " ")

@@ -34,7 +34,8 @@ RecordName = Annotated[
 Database = Annotated[Path, typer.Option("--db", metavar="FILE", help="The SQLite file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Read with N processes; by default as many as pay.")
+    int | None,
+    typer.Option("--jobs", "-j", metavar="N", min=1, help="Read with N processes; by default as many as the work is worth."),
 ]
 MaxSize = Annotated[str, typer.Option("--max-size", metavar="SIZE", help="Refuse files over this size: 500K, 50M, 1G.")]
 Profiles = Annotated[

@@ -14,9 +14,10 @@ from pipeline.run import RunReport
 from pipeline.version import VERSION
 from schema import RECORD_TABLES, LeidraadError
 from store import DocumentRow, Store, StoredRecord
-from terminal.evidence import document_lines, flat, lone_record_lines, record_lines
+from terminal.evidence import document_lines, lone_record_lines, record_lines
 from terminal.screen import print_json, remark, remark_all, stdout
 from terminal.tables import found_table, issue_count_table
+from terminal.wording import counted, flat
 
 
 def print_run(report: RunReport, selection: Selection, settings: Settings, *, as_json: bool) -> None:
@@ -30,7 +31,7 @@ def print_run(report: RunReport, selection: Selection, settings: Settings, *, as
         if issues := sum((Counter(one.summary.issues) for one in stored if one.summary), Counter[str]()):
             screen.print()
             screen.print(issue_count_table(issues))
-    remark_all(f"{one.path}: {one.message} ({one.code})" for one in report.with_outcome("failed"))
+    remark_all(report.with_outcome("failed"))
     remark_all(run_remarks(report, selection, settings))
 
 
@@ -47,15 +48,6 @@ def run_remarks(report: RunReport, selection: Selection, settings: Settings) -> 
         yield f"dry run, nothing written: {stored} would be stored, {unchanged} unchanged, {failed} failed"
     else:
         yield f"run {report.run_id}: {stored} stored, {unchanged} unchanged, {failed} failed"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "file"), counted(2, "file")
-    ('1 file', '2 files')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from rich import box
 from rich.table import Table
 
 from pipeline.ledger import FileOutcome
-from schema import Coverage, DocumentFacts, Severity
+from schema import Coverage, Severity
 from store import DocumentRow, StoredIssue
+from terminal.wording import flat, kind_and_year, place_of, printable, share
 
 SHORT_HEADS = {
     "sections": "sect",
@@ -73,7 +74,8 @@ def document_table(documents: Sequence[DocumentRow], counts: Mapping[str, Mappin
         add_figures(table, head)
     for row in documents:
         number = counts[row.id]
-        labels = [row.id[:DIGITS_OF_AN_ID], row.file_name, kind_and_year(row), *([row.title, row.municipality] if roomy else [])]
+        title, municipality = printable(row.title or ""), printable(row.municipality or "")
+        labels = [row.id[:DIGITS_OF_AN_ID], row.file_name, kind_and_year(row), *([title, municipality] if roomy else [])]
         records = sum(number.values()) - number["issues"]
         table.add_row(*labels, str(records), str(number["issues"]), share(row), style="dim" if row.superseded_by else "")
     return table
@@ -84,8 +86,8 @@ def issue_table(issues: Iterable[StoredIssue]) -> Table:
     table = plain_table("document", "at", "issue", "what was seen")
     for stored in issues:
         issue = stored.issue
-        words = " ".join(issue.words.split())
-        seen = issue.message if words in issue.message else f"{issue.message}: {words}"
+        words, message = flat(issue.words), printable(issue.message)
+        seen = message if words in message else f"{message}: {words}"
         style = "yellow" if issue.severity is Severity.WARNING else ""
         table.add_row(stored.file_name, place_of(issue.start, issue.page), issue.code, seen, style=style)
     return table
@@ -107,23 +109,3 @@ def add_figures(table: Table, head: str) -> None:
 def figures(counts: Mapping[str, int]) -> list[str]:
     """The number of each kind, a dash for none."""
     return [str(counts[kind]) if counts.get(kind) else "-" for kind in SHORT_HEADS]
-
-
-def share(coverage: Coverage) -> str:
-    """The claimed share of what looks like money or a decision; a dash where there is nothing of the sort.
-
-    >>> share(Coverage(signs=3, claimed=2)), share(Coverage(signs=200, claimed=199)), share(Coverage(signs=0, claimed=0))
-    ('66%', '99%', '-')
-    """
-    return f"{100 * coverage.claimed // coverage.signs}%" if coverage.signs else "-"
-
-
-def kind_and_year(facts: DocumentFacts) -> str:
-    """The kind of document with its edition and years, as `voortgangsrapportage 2 2025`; a question mark for what is unknown."""
-    years = str(facts.year or "?") + (f"-{facts.year_end}" if facts.year_end and facts.year_end != facts.year else "")
-    return " ".join(str(part) for part in (facts.kind or "?", facts.edition, years) if part)
-
-
-def place_of(start: int, page: int | None) -> str:
-    """Where something stands: the page, if there are pages, and the offset."""
-    return f"p. {page}, {start}" if page else str(start)

@@ -96,23 +96,9 @@ def test_scaled_figures_read_back(number: Decimal, scale: tuple[str, int]) -> No
 
 
 UNITS = (
-    "",
-    "een",
-    "twee",
-    "drie",
-    "vier",
-    "vijf",
-    "zes",
-    "zeven",
-    "acht",
-    "negen",
-    "tien",
-    "elf",
-    "twaalf",
-    "dertien",
-    "veertien",
+    *("", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien"),
+    *("vijftien", "zestien", "zeventien", "achttien", "negentien"),
 )
-UNITS += ("vijftien", "zestien", "zeventien", "achttien", "negentien")
 TENS = ("", "", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
 
 

@@ -7,10 +7,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-import extract.extractors  # noqa: F401 - imported lazily by a run, and not to be read by nobody
 from ingest import KNOWN_SUFFIXES
 from pipeline.files import find_files
-from pipeline.reading import Settings
+from pipeline.reading import Settings, read_and_extract
 from pipeline.run import RunReport, open_store, run_files
 from schema import LeidraadError
 from store import Store
@@ -86,6 +85,9 @@ def test_an_unreadable_file_and_folder_fail_and_the_others_are_stored(open_folde
     (open_folder / "closed.txt").chmod(0)
     (open_folder / "closed").mkdir(mode=0o700)
     (open_folder / "closed").chmod(0)
+    read_and_extract(open_folder / "a.txt", Settings())  # loads what nobody may not be allowed to
+    with open_store(open_folder / "leidraad.db"):
+        (open_folder / "leidraad.db").chmod(0o666)
     with as_nobody():
         selection = find_files([str(open_folder)], KNOWN_SUFFIXES)
         with open_store(open_folder / "leidraad.db") as store:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schema import Amount, Goal, Nature
-from terminal.evidence import MARKS, flat, in_context, said
+from terminal.evidence import MARKS, in_context, said
+from terminal.wording import flat
 
 TEXT = "De raad trok in juni\n€ 40.000 uit voor de dijk langs de Meerkade, en in juli nog eens twee ton voor de sluis."
 

@@ -7,7 +7,7 @@ from rich.table import Table
 from pipeline.ledger import FileOutcome, Summary
 from schema import RECORD_TABLES, Coverage, DocumentFacts, DocumentKind, Issue, Severity
 from store import DocumentRow, StoredIssue
-from terminal.tables import SHORT_HEADS, document_table, found_table, issue_count_table, issue_table, kind_and_year, place_of
+from terminal.tables import SHORT_HEADS, document_table, found_table, issue_count_table, issue_table
 
 FACTS = DocumentFacts(
     kind=DocumentKind.VOORTGANGSRAPPORTAGE,
@@ -106,22 +106,3 @@ def test_an_issue_has_its_place_code_message_and_words() -> None:
     )
     line = printed(issue_table([StoredIssue("1f", "begroting.txt", issue)]), 140)[2]
     assert line == "begroting.txt p. 4, 120 unclaimed-amount no record claims this: € 5"
-
-
-@pytest.mark.parametrize(
-    ("facts", "expected"),
-    [
-        pytest.param({}, "voortgangsrapportage 2 2025", id="with an edition"),
-        pytest.param({"kind": "begroting", "edition": None}, "begroting 2025", id="of one year"),
-        pytest.param({"kind": "beleidsplan", "edition": None, "year_end": 2028}, "beleidsplan 2025-2028", id="of several years"),
-        pytest.param({"kind": "begroting", "edition": None, "year_end": 2025}, "begroting 2025", id="of one year, said twice"),
-        pytest.param({"kind": None, "edition": None, "year": None}, "? ?", id="of which nothing is known"),
-    ],
-)
-def test_a_document_in_a_word(facts: dict[str, object], expected: str) -> None:
-    assert kind_and_year(DocumentFacts.model_validate(FACTS.model_dump() | facts)) == expected
-
-
-@pytest.mark.parametrize(("page", "expected"), [(None, "120"), (3, "p. 3, 120")])
-def test_a_place_has_a_page_where_there_are_pages(page: int | None, expected: str) -> None:
-    assert place_of(120, page) == expected
