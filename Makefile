@@ -26,8 +26,8 @@ lint: $(VENV)/ready ## Check style, types and borders: ruff, mypy, import-linter
 golden: $(VENV)/ready ## Write the golden files of the samples anew; review the difference that git shows
 	@$(BIN)/leidraad check $(SAMPLES) --update
 
-bench: $(VENV)/ready ## Measure speed and quality beside the peers, for docs/benchmarks.md
-	@$(BIN)/python -m bench
+bench: $(VENV)/ready ## Measure speed and quality beside the peers; ARGS="--corpus DIR --gold DIR" for other reports
+	@$(BIN)/python -m bench $(ARGS)
 
 wheel: $(VENV)/ready ## Build the wheel into dist/
 	@$(BIN)/hatchling build -t wheel

@@ -22,6 +22,8 @@ _FIGURE_NEXT = re.compile(r"[\ )]*-?\d")
 # `een subsidie van 240.000`, `(2023: 15.000`, `in 2024 15.000`, `bedragen circa 240.000`, `N 12.000`; `240.000 minder`
 _LEADS = any_of((*_WORDS.links, *_WORDS.articles, *_WORDS.approximators))
 _LINK = re.compile(rf"(?:(?<!\w)(?:{_LEADS})\ +|[(:–]\ *|\b(?:(?:19|20)\d\d\ +|[NV]\ ?))$", re.I)
+# `(2024: 30.000, 2025: 30.000)`: shares of years, where the sentence counts nothing
+_YEARLY = re.compile(r"(?<!\w)(?:19|20)\d\d:\ ?$")
 _COMPARED = re.compile(r"\ +(?:minder|meer|hoger|lager)\b", re.I)
 _DATED = re.compile(r"\b(?:19|20)\d\d:?\ *$")
 _FAVOUR = re.compile(r"\b[NV]\ ?$")
@@ -109,6 +111,8 @@ def _speaks_of_money(text: str, term: Term, start: int, end: int) -> bool:
     words = (*reversed(_WORD.findall(text, start, term.start)), *_WORD.findall(text, term.end, end))
     if (told := _first_telling(words)) is not None:
         return told
+    if _YEARLY.search(text, near, term.start):
+        return True
     if _DATED.search(text, near, term.start) and text.find("€", start, end) >= 0:
         return True
     if not words or term.number < LARGE:

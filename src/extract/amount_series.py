@@ -21,6 +21,8 @@ CLOSE_LINK = re.compile(rf",?\ ?(?:en|of|naar|respectievelijk|resp\.|{_RANGE_WOR
 # `€ 1,4 miljoen in 2024, 1,2 in 2025 en € 1,1 vanaf 2026`
 SERIES_LINK = re.compile(rf"(?:[\ ,;:()/]|\b(?:{any_of(_WORDS.series_words)}|(?:19|20)\d\d)\b)*", re.I)
 
+# `18.000 in 2024`, `18.000 per jaar`
+_IN_YEAR = re.compile(r"\ (?:(?:in|voor|vanaf)\ (?:19|20)\d\d|per\ jaar)\b", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BETWEEN = re.compile(r"\btussen\ (?:de\ |circa\ )*$", re.I)
 _CHANGE = re.compile(any_of(_WORDS.change_verbs), re.I)
@@ -31,9 +33,12 @@ MOST_APART = 50
 """Two figures that share a scale differ by no more than this factor: `€ 500 tot € 1 miljoen` do not share one."""
 
 
-def join_series(text: str, terms: list[Term], start: int) -> list[Term]:
-    """The terms of a sentence that starts at `start`, scales and currencies shared, ranges as one, table cells left out."""
-    shared = _share_forward(text, _share_backward(text, terms, start))
+def join_series(text: str, terms: list[Term], start: int, before: Term | None = None) -> list[Term]:
+    """The terms of a sentence that starts at `start`, scales and currencies shared, ranges as one, table cells left out.
+
+    `before` is the last scaled term of the sentences before it in its paragraph.
+    """
+    shared = _share_forward(text, _share_backward(text, terms, start), before)
     return list(_leave_out_cells(text, _join_ranges(text, shared, start)))
 
 
@@ -56,22 +61,26 @@ def _share_backward(text: str, terms: list[Term], start: int) -> list[Term]:
     return shared
 
 
-def _share_forward(text: str, terms: list[Term]) -> list[Term]:
+def _share_forward(text: str, terms: list[Term], scaled: Term | None) -> list[Term]:
     """Give a later figure of a series what is printed before: `€ 1,1` of `€ 1,4 miljoen in 2024 en € 1,1 in 2025`."""
-    shared = terms[:1]
-    scaled: Term | None = None
-    for term in terms[1:]:
-        before = shared[-1]
-        scaled = before if before.scale else scaled
-        link = squeeze(text[before.end : term.start])
-        series = not before.bare and SERIES_LINK.fullmatch(link) is not None
-        dated = series and _YEAR.search(link) is not None
+    shared: list[Term] = []
+    for term in terms:
+        before = shared[-1] if shared else None
+        scaled = before if before and before.scale else scaled
+        link = squeeze(text[before.end : term.start]) if before else ""
+        series = before is not None and not before.bare and SERIES_LINK.fullmatch(link) is not None
+        dated = series and (_YEAR.search(link) is not None or _is_yearly_share(text, term, link))
         if scaled and _may_take(term, scaled.number) and not text.startswith(" per ", term.end):
             takes = (term.decimals == 1 or series) if term.currency else (dated and term.decimals > 0)
             shared.append(replace(term, scale=scaled.scale) if takes else term)
         else:
             shared.append(replace(term, currency=True) if dated and term.bare and term.thousands else term)
     return shared
+
+
+def _is_yearly_share(text: str, term: Term, link: str) -> bool:
+    """Whether a figure is the share of a year in the sum before its bracket: `€ 36.000 (18.000 in 2024 en 2025)`."""
+    return link.strip() == "(" and _IN_YEAR.match(text, term.end) is not None
 
 
 def _may_take(term: Term, number: Decimal) -> bool:

@@ -31,8 +31,12 @@ def extract_amounts(document: Document, found: Found) -> Iterator[Amount | Issue
     The span holds currency, number, scale and `,-`; a minus sign too, and both ends of a range.
     """
     text = document.reading_text
+    scaled: Term | None = None
     for start, end in _sentences(document):
-        terms = join_series(text, read_terms(text, start, end), start)
+        if scaled and "\n" in text[scaled.end : start]:
+            scaled = None
+        terms = join_series(text, read_terms(text, start, end), start, scaled)
+        scaled = next((term for term in reversed(terms) if term.scale), scaled)
         sums = [term for term in terms if is_money(text, term, start, end)]
         if not sums:
             continue

@@ -61,9 +61,9 @@ def _with_lead(times: list[Time], lead: re.Match[str], text: str) -> Iterator[Ti
 
 def _is_deadline(time: Time, start: int, text: str) -> bool:
     """Whether `voor` at `start` means *before* (`voor 1 juli`, `al voor 2026`) and not *for* (`de begroting voor 2026`)."""
-    if time.mod in (DateModifier.START, DateModifier.MID, DateModifier.END) or time.shape in (Shape.DAY, Shape.WEEK):
+    if time.shape in (Shape.DAY, Shape.WEEK):
         return True
-    if time.shape in (Shape.MONTH, Shape.SEASON):
+    if time.mod in (DateModifier.START, DateModifier.MID, DateModifier.END) or time.shape in (Shape.MONTH, Shape.SEASON):
         return not _WORDS.is_planned.search(sentence_around(text, start))
     words = text[max(start - 12, 0) : start].split()
     return time.shape is Shape.YEAR and bool(words) and words[-1].casefold() in _WORDS.earlier

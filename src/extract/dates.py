@@ -100,6 +100,8 @@ def _is_read(stretch: Stretch, text: str, block: Block) -> bool:
     cell = text[low : high if high >= 0 else block.end]
     if stretch.first.shape is Shape.MONTH and stretch.first.year:
         return cell.strip() == text[stretch.start : stretch.end]
+    if stretch.first.shape is Shape.SEASON and stretch.first.floats:  # a goal of every summer
+        return False
     fewest = FEWEST_WORDS_OF_ROW if block.kind is BlockKind.TABLE_ROW else FEWEST_WORDS_OF_PROSE
     return len(_SMALL_WORD.findall(cell)) >= fewest
 

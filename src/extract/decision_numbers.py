@@ -11,8 +11,8 @@ from extract.scan import Anchors, any_of
 from schema import CitationKind
 
 # "25.0004", "22.0057/01", "25/3824014", "2024-0123": year, serial and part; neither a period of years nor a date
-_DOTTED = r"[0-3]\d\.\d{4,7}(?:/\d{1,3}(?![\d.]))?"
-_SLASHED = r"[0-3]\d[/-]\d{3,7}(?:/\d{1,7}(?![\d.]))?"
+_DOTTED = r"[0-3]\d\.\d{4,7}(?:/\d{1,3}(?!\.?\d))?"
+_SLASHED = r"[0-3]\d[/-]\d{3,7}(?:/\d{1,7}(?!\.?\d))?"
 _OF_YEAR = r"20[0-3]\d[./-]\d{1,7}"
 _END = r"(?!\d|[.,-]\d)"
 _NUMBER = rf"(?!20\d\d[/-]20\d\d)(?:{_DOTTED}|{_SLASHED}|{_OF_YEAR}){_END}"
@@ -32,6 +32,7 @@ BARE_ANCHORS = Anchors(r"\d\d\.\d{4}")
 # "Langebrug 45" before "19.0423", stuck to it
 HOUSE_NUMBER = re.compile(r"[^\W\d_] \d{1,3}$")
 
+LONGEST_LABEL = 30
 FAR = 1500
 """Characters before a bare number in which a label such as `Collegebesluiten` still says of what kind it is."""
 
@@ -89,9 +90,14 @@ def _stands_free(text: str, start: int) -> bool:
 
 
 def _kind_before(text: str, start: int) -> CitationKind | None:
-    """What the last word before a bare number says of its kind: in its block any word, further back only a label."""
+    """What the words before a bare number say of its kind.
+
+    A label that opens its block (`B&W-besluit: ...`) goes first, then the last word in the block, then a label further back.
+    """
     block = text.rfind("\n", 0, start) + 1
-    return _last_kind(_kind_words(bodies=True), text, block, start) or _last_kind(
+    colon = text.find(":", block, min(start, block + LONGEST_LABEL))
+    labelled = _last_kind(_kind_words(bodies=True), text, block, colon) if colon >= 0 else None
+    return labelled or _last_kind(_kind_words(bodies=True), text, block, start) or _last_kind(
         _kind_words(bodies=False), text, max(0, start - FAR), block
     )
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extract.cells import Cell, read_cells
 from extract.found import Found, last_before
-from extract.lists import alternatives
+from extract.scan import any_of
 from extract.programmes import programme_words
 from schema import Activity, BlockKind, Document, Goal, PolicyArea
 
@@ -180,7 +180,7 @@ def _place(node: _Node) -> int:
 @cache
 def _announcement() -> re.Pattern[str]:
     # "... de volgende doelstellingen geformuleerd:", "De doelen luiden:"
-    return re.compile(rf"\b(?:volgende (?:[\w-]+ )?|[Dd]e |[Oo]nze )(?:{alternatives(programme_words().goal_lists)})\b[^.:]*:$")
+    return re.compile(rf"\b(?:volgende (?:[\w-]+ )?|[Dd]e |[Oo]nze )(?:{any_of(programme_words().goal_lists)})\b[^.:]*:$")
 
 
 def _listed_goals(document: Document) -> Iterator[_Node]:

@@ -5,7 +5,8 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from extract.lists import alternatives, load_list
+from extract.lists import load_list
+from extract.scan import any_of
 
 
 class InitiativeWords(BaseModel):
@@ -20,8 +21,11 @@ class InitiativeWords(BaseModel):
     sorts: tuple[str, ...]
     endings: tuple[str, ...]
     works: tuple[str, ...]
+    steps: tuple[str, ...]
     generic: frozenset[str]
     referred: frozenset[str]
+    organisations: frozenset[str]
+    laws: frozenset[str]
     bullet_verbs: tuple[str, ...]
     openers: frozenset[str]
     object_ends: tuple[str, ...]
@@ -34,6 +38,12 @@ def initiative_words() -> InitiativeWords:
 
 
 @cache
+def named_sort() -> re.Pattern[str]:
+    """A sort with a name behind it: `Project Kade`."""
+    return re.compile(rf"(?i:{any_of(initiative_words().sorts)})\s+[A-Z]")
+
+
+@cache
 def structural_heading() -> re.Pattern[str]:
     """Headings that order a report."""
-    return re.compile(rf"(?:{alternatives(initiative_words().structural)})", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of(initiative_words().structural)})", re.IGNORECASE)

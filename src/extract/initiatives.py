@@ -2,75 +2,119 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from extract.found import Found
+from extract.chapters import Chapters
+from extract.found import Found, last_before
 from extract.initiative_names import find_names
-from extract.initiative_topics import Mention, find_topics
+from extract.initiative_topics import Mention, Topics
+from extract.initiative_words import initiative_words
 from extract.status import find_status
-from schema import BlockKind, Document, DocumentKind, Initiative, Status
+from schema import Document, DocumentKind, Initiative, PolicyArea, Status
 
+# "Oranje stoplicht", "Rode stoplichten"
 DELAYED_LIGHT = re.compile(r"(?:Oranje|Rood|Rode) stoplicht", re.IGNORECASE)
+# "(SSB)" behind "Sterke Sociale Basis"
+ABBREVIATION = re.compile(r"\(([A-Z][\w+]{1,9})\)")
+IGNORED = re.compile(r"\([^)]*\)|\b(?:19|20)\d\d\b")
 SHORTEST_PART = 4
 NAMED_IN_TEXT = (DocumentKind.BEGROTING, DocumentKind.BELEIDSPLAN)
+DECIDING = (DocumentKind.OVERIG, DocumentKind.RAADSVOORSTEL)
+"""Papers whose measures are all still to come."""
 
 
 def extract_initiatives(document: Document, found: Found) -> Iterator[Initiative]:
     """The initiatives of a document in reading order; each once, and again where a bullet announces it."""
-    mentions = _each_once(find_topics(document, found), document)
+    chapters = Chapters(found.sections)
+    topics = Topics(document, found.facts, chapters)
+    mentions = _each_once(document, topics.find())
     if found.facts.kind in NAMED_IN_TEXT:
-        mentions += _new_names(document, found, mentions)
+        names = find_names(document, found.facts.kind, chapters)
+        mentions += _new_names(document, (name for name in names if not _names_programme(document, found, name)), mentions)
     for mention in sorted(mentions, key=lambda m: m.start):
-        yield _initiative(document, found, mention)
+        yield _initiative(document, found, topics, mention)
 
 
-def _each_once(topics: Iterable[Mention], document: Document) -> list[Mention]:
+def _names_programme(document: Document, found: Found, name: Mention) -> bool:
+    """Whether a name is that of a programme of the report itself: `het programma Werk en inkomen`."""
+    capital = re.compile(r"\s(?=[A-ZÀ-Ý])").search(document.reading_text, name.start, name.end)
+    start = capital.end() if capital else name.start
+    return any(programme.name and document.reading_text.startswith(programme.name, start) for programme in found.programmes)
+
+
+def _each_once(document: Document, topics: Iterable[Mention]) -> list[Mention]:
     """The topics without repetition: where a list names one that a heading treats, the one with more text."""
     best: dict[str, Mention] = {}
     for topic in topics:
-        key = _key(document, topic)
+        key = title_key(document.text[topic.start : topic.end])
         if key not in best or topic.body_end - topic.body_start > best[key].body_end - best[key].body_start:
             best[key] = topic
     return list(best.values())
 
 
-def _new_names(document: Document, found: Found, topics: list[Mention]) -> list[Mention]:
-    """The names in running text that no topic has and no earlier mention; what announces may repeat what reports."""
-    seen = {announced: [_key(document, m) for m in topics if m.announced is announced] for announced in (False, True)}
-    names: list[Mention] = []
-    for mention in find_names(document, found):
-        key = _key(document, mention)
-        if any(mention.start < m.end and m.start < mention.end for m in topics):
-            continue
-        if not any(_same_name(key, other) for other in seen[mention.announced]):
-            seen[mention.announced].append(key)
-            names.append(mention)
-    return names
+def _new_names(document: Document, names: Iterable[Mention], topics: Sequence[Mention]) -> list[Mention]:
+    """The names in running text that no topic has and no better mention; what announces may repeat what reports.
+
+    A list item that opens with a name is a better mention than one in a sentence, and that better than a later one.
+    """
+    seen = {False: _Titles(), True: _Titles()}
+    for topic in topics:
+        seen[topic.announced].add(document.text[topic.start : topic.end])
+    spans = sorted((topic.start, topic.end) for topic in topics)
+    new: list[Mention] = []
+    for name in sorted(names, key=lambda m: (not m.own_place, m.start)):
+        before = bisect_right(spans, (name.end, 0)) - 1
+        title = document.text[name.start : name.end]
+        if (before < 0 or spans[before][1] <= name.start) and title not in seen[name.announced]:
+            seen[name.announced].add(title)
+            new.append(name)
+    return new
+
+
+class _Titles:
+    """Titles that were met: a title is in it where one of them is alike, begins it or holds it."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, set[str]] = {}
+
+    def add(self, title: str) -> None:
+        """Remember a title, and the abbreviation in it."""
+        for key in (title_key(title), *(short.casefold() for short in ABBREVIATION.findall(title))):
+            for word in key.split():
+                self._by_word.setdefault(word, set()).add(key)
+
+    def __contains__(self, title: str) -> bool:
+        key = title_key(title)
+        return any(_same_name(key, other) for other in self._by_word.get(key.split(" ", 1)[0], ()))
 
 
 def _same_name(key: str, other: str) -> bool:
     """Whether two keys name the same: alike, or a longer one that holds the other from its beginning or as a part."""
-    if key == other or f"{key} ".startswith(f"{other} ") and len(other) > SHORTEST_PART:
+    if key == other or (f"{key} ".startswith(f"{other} ") and len(other) > SHORTEST_PART):
         return True
     return len(key) > SHORTEST_PART and f" {key} " in f" {other} "
 
 
-def _key(document: Document, mention: Mention) -> str:
-    return title_key(document.text[mention.start : mention.end])
-
-
 def title_key(title: str) -> str:
-    """One key for the spellings of a title: small letters and figures, without years, brackets and the word for its sort."""
-    plain = re.sub(r"\([^)]*\)|\b(?:19|20)\d\d\b", " ", title.casefold())
-    words = re.findall(r"\w+", plain)
-    return " ".join(words[1:] if words and words[0] in ("project", "pilot", "programma") and len(words) > 1 else words)
+    """One key for the spellings of a title: small letters, without years, brackets and the words for its sort at its ends.
+
+    >>> title_key("Project Groene Kade (2024)"), title_key("Kade-concept"), title_key("Pilot")
+    ('groene kade', 'kade', 'pilot')
+    """
+    words = re.findall(r"\w+", IGNORED.sub(" ", title.casefold()))
+    sorts = initiative_words().sorts
+    while len(words) > 1 and words[0] in sorts:
+        del words[0]
+    while len(words) > 1 and words[-1] in sorts:
+        del words[-1]
+    return " ".join(words)
 
 
-def _initiative(document: Document, found: Found, mention: Mention) -> Initiative:
+def _initiative(document: Document, found: Found, topics: Topics, mention: Mention) -> Initiative:
     start, end = mention.start, mention.end
     section = found.section_at(start)
-    area = next((area for area in reversed(found.policy_areas) if area.start < start), None)
-    programme = next((programme for programme in reversed(found.programmes) if programme.start < start), None)
+    area = _area_at(found, start)
+    programme = last_before(found.programmes, start)
     return Initiative(
         id=document.record_id("initiative", start, end),
         start=start,
@@ -81,34 +125,44 @@ def _initiative(document: Document, found: Found, mention: Mention) -> Initiativ
         programme_id=programme.id if programme else None,
         policy_area_id=area.id if area else None,
         title=" ".join(document.text[start:end].split()),
-        status=_status(document, found, mention),
+        status=_status(document, found, topics, mention),
         body_start=mention.body_start,
         body_end=mention.body_end,
     )
 
 
-def _status(document: Document, found: Found, mention: Mention) -> Status | None:
-    """The status that the text gives; under a traffic light its colour, in an announcement or a decision what is to come."""
-    section = found.section_at(mention.start)
+def _area_at(found: Found, offset: int) -> PolicyArea | None:
+    """The policy area that holds `offset`: the last one before it, while the section lasts that its heading opens."""
+    area = last_before(found.policy_areas, offset + 1)
+    section = found.section_at(area.start) if area else None
+    return area if section is None or offset < section.body_end else None
+
+
+def _status(document: Document, found: Found, topics: Topics, mention: Mention) -> Status | None:
+    """The status that the text gives; an announcement is of what is to come, and under a traffic light at least late."""
     facts = found.facts
-    horizon = facts.year + (facts.kind is not DocumentKind.BEGROTING) if facts.year else None
-    if mention.announced or facts.kind in (DocumentKind.KADERBRIEF, DocumentKind.OVERIG, DocumentKind.RAADSVOORSTEL):
+    if mention.announced or facts.kind in DECIDING:
         return Status.PLANNED
+    horizon = facts.year + (facts.kind is not DocumentKind.BEGROTING) if facts.year else None
     latest = facts.kind is not DocumentKind.BELEIDSPLAN
-    status = find_status(document.reading_text, mention.body_start, mention.body_end, horizon=horizon, latest=latest, focus=None if mention.own_place else mention.start)
+    text = document.reading_text
+    status = find_status(
+        text, mention.body_start, mention.body_end, title=text[mention.start : mention.end],
+        focus=None if mention.own_place else mention.end, horizon=horizon, latest=latest,
+    )
+    section = found.section_at(mention.start)
     if section and DELAYED_LIGHT.match(section.title):
         return Status.STOPPED if status is Status.STOPPED else Status.DELAYED
-    return status or _status_of_list(document, mention, horizon)
+    if facts.kind is DocumentKind.KADERBRIEF and status in (None, Status.ONGOING):
+        return Status.PLANNED
+    return status or _status_of_list(document, topics, mention, horizon)
 
 
-def _status_of_list(document: Document, mention: Mention, horizon: int | None) -> Status | None:
+def _status_of_list(document: Document, topics: Topics, mention: Mention, horizon: int | None) -> Status | None:
     """The status that the sentence above a list gives to all its items: `De gemeente ondersteunt deze initiatieven:`."""
-    index = bisect_right(document.block_starts, mention.start) - 1
-    if document.blocks[index].kind is not BlockKind.LIST_ITEM:
+    index = document.block_index_at(mention.start)
+    opener = topics.openers[index] if index is not None else None
+    if opener is None:
         return None
-    for block in reversed(document.blocks[:index]):
-        if block.kind is BlockKind.HEADING:
-            return None
-        if block.kind is BlockKind.PARAGRAPH or block.level < document.blocks[index].level and block.kind is BlockKind.LIST_ITEM:
-            return find_status(document.reading_text, block.start, block.end, horizon=horizon)
-    return None
+    block = document.blocks[opener]
+    return find_status(document.reading_text, block.start, block.end, horizon=horizon)

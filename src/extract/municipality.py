@@ -8,13 +8,16 @@ from itertools import islice
 
 from pydantic import BaseModel, ConfigDict
 
-from extract.lists import alternatives, load_list
+from extract.lists import load_list
+from extract.scan import any_of
 from extract.profile import Profile
 from extract.titles import MUNICIPALITY, Title
 from schema import Document
 
 HEAD_BLOCKS = 40
 FEWEST_SIGNS = 2
+LOOK = 50_000
+"""A report shows in so many characters whose it is."""
 ENOUGH_SIGNS = 50
 """So many own words of a profile settle the matter; more are not counted."""
 FEWEST_MENTIONS = 3
@@ -47,7 +50,7 @@ class MunicipalityWords(BaseModel):
 
 def find_municipality(document: Document, profiles: Sequence[Profile], title: Title | None) -> tuple[str, str] | None:
     """The name of the municipality and how it was found; None where the text does not settle it."""
-    text = document.reading_text
+    text = document.reading_text[:LOOK]
     signs = {profile.name: _count_signs(text, profile) for profile in profiles}
     best = max(signs, key=lambda name: signs[name], default=None)
     if best and signs[best] >= FEWEST_SIGNS:
@@ -71,7 +74,7 @@ def _count_signs(text: str, profile: Profile) -> int:
     present = [word for word in words if word in text]
     if not present:
         return 0
-    own = re.finditer(rf"(?<!\w)(?:{alternatives(present)})(?!\w)(?! [Rr]egio)", text)
+    own = re.finditer(rf"(?<!\w)(?:{any_of(present)})(?!\w)(?! [Rr]egio)", text)
     return sum(1 for _ in islice(own, ENOUGH_SIGNS))
 
 

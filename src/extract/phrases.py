@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 # words and the marks between clauses: "het plan", "re-integratie", "Q1", ","
 TOKEN = re.compile(r"[\w’'&/-]+|[,;:()]")
+CLAUSE_MARKS = ";:,"
 GAP = "..."
 """Stands in a phrase for other words of the same clause."""
 
@@ -36,16 +37,25 @@ class Phrases:
     """
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        self._by_first_word: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._words: dict[str, list[str]] = {}
+        self._longer: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for name, phrases in lists.items():
             for phrase in phrases:
                 first, *rest = phrase.casefold().split()
-                self._by_first_word.setdefault(first, []).append((name, tuple(rest)))
+                if rest:
+                    self._longer.setdefault(first, []).append((name, tuple(rest)))
+                else:
+                    self._words.setdefault(first, []).append(name)
+        self._first_words = frozenset((*self._words, *self._longer))
 
     def find(self, tokens: list[str]) -> Iterator[Hit]:
         """The phrases among the tokens, by their first words."""
         for start, token in enumerate(tokens):
-            for name, rest in self._by_first_word.get(token, ()):
+            if token not in self._first_words:
+                continue
+            for name in self._words.get(token, ()):
+                yield Hit(start, start + 1, name)
+            for name, rest in self._longer.get(token, ()):
                 end = _match_rest(tokens, start + 1, rest)
                 if end is not None:
                     yield Hit(start, end, name)
@@ -60,7 +70,7 @@ def _match_rest(tokens: list[str], position: int, rest: tuple[str, ...]) -> int 
             continue
         if after_gap:
             while position < len(tokens) and tokens[position] != word:
-                if tokens[position] == ";":
+                if tokens[position] in CLAUSE_MARKS:
                     return None
                 position += 1
         if position >= len(tokens) or tokens[position] != word:

@@ -6,9 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.found import Found, last_before
-from extract.lists import alternatives
+from extract.scan import any_of
 from extract.programmes import programme_words
-from schema import Block, BlockKind, Document, PolicyArea, Programme, Section
+from schema import Block, BlockKind, Document, DocumentKind, PolicyArea, Programme, Section
 
 LONGEST_HEADING = 150
 # "a.1. Wonen", "a.l.Wonen" (OCR), "b.2. Jeugd en"; the name ends at a bullet that OCR read as a letter, at a bar or a wide blank
@@ -31,15 +31,24 @@ class _Part(NamedTuple):
 
 
 def extract_policy_areas(document: Document, found: Found) -> Iterator[PolicyArea]:
-    """The policy areas of a document in reading order; the parts of a plan's overview only where no heading names an area."""
-    headed = list(_headed_areas(document, found))
-    yield from headed or sorted(_parts_of_plan(document, found), key=lambda area: area.start)
+    """The policy areas of a document in reading order; in a plan whose headings name none the parts of its overview."""
+    areas = list(_headed_areas(document, found))
+    if not areas and found.facts.kind is DocumentKind.BELEIDSPLAN:
+        areas = sorted(_parts_of_plan(document, found), key=lambda area: area.start)
+    yield from areas
+
+
+@cache
+def _initials() -> str:
+    """The signs with which the heading of an area can begin."""
+    words = programme_words()
+    return "".join({word[0] for word in (*words.returning, *words.area_words)}) + "0123456789"
 
 
 @cache
 def _area_heading() -> re.Pattern[str]:
     words = programme_words()
-    before, area, around = alternatives(words.returning), alternatives(words.area_words), alternatives(words.around_names)
+    before, area, around = any_of(words.returning), any_of(words.area_words), any_of(words.around_names)
     # "Beleidsterrein 10A Arbeidsparticipatie", "Toelichting doelenboom Beleidsterrein 6A ...", "8A Ontwikkelingen Cultuur"
     return re.compile(
         rf"(?:(?P<returning>{before})\s+)?(?:(?:{area})\s*:?\s+(?:(?P<code>0?\d{{1,2}}\.?[A-Z])\.?\s+)?|(?P<bare>0?\d{{1,2}}[A-Z])\s+)"
@@ -67,7 +76,7 @@ def _match_heading(document: Document, block: Block) -> re.Match[str] | None:
     """The heading of an area: a heading, or in pipes a bare line, that ends as no sentence does."""
     if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or block.end - block.start > LONGEST_HEADING:
         return None
-    if document.text[block.end - 1] in ".;:":
+    if document.text[block.start] not in _initials() or document.text[block.end - 1] in ".;:":
         return None
     return _area_heading().fullmatch(document.reading_text, block.start, block.end)
 
@@ -103,7 +112,7 @@ def _parts_of_plan(document: Document, found: Found) -> Iterator[PolicyArea]:
 @cache
 def _part_head() -> re.Pattern[str]:
     # "Thema’s _Beleidsonderdelen _Uitvoering"
-    return re.compile(rf"(?:^|[\s_|])(?:{alternatives(programme_words().part_heads)})(?:[\s_|]|$)")
+    return re.compile(rf"(?:^|[\s_|])(?:{any_of(programme_words().part_heads)})(?:[\s_|]|$)")
 
 
 def _overview(document: Document) -> Iterator[_Part]:

@@ -18,24 +18,21 @@ from schema import Status
 SETTLED = (Status.STOPPED, Status.DELAYED)
 """What overrules all other steps."""
 TAKEN = (Status.COMPLETED, Status.ADOPTED, Status.STARTED)
+SHORTEST_TITLE_WORD = 5
+MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+SEASON = "voorjaar|zomer|najaar|herfst|winter|kwartaal|schooljaar"
 # "in 2026", "vanaf 2027", "begin 2026", "1 mei 2026"; never a year in a title
-YEAR = re.compile(
-    r"\b(?:in|vanaf|per|voor|eind|begin|medio|najaar|voorjaar|zomer|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
-    r"\s(20\d\d)(?![\d-])",
-    re.IGNORECASE,
-)
+YEAR = re.compile(rf"\b(?:in|vanaf|per|voor|eind|begin|medio|{SEASON}|{MONTH})\s(20\d\d)(?![\d-])", re.IGNORECASE)
 # "blijft in 2026", "loopt in 2026 door"
 GOES_ON = re.compile(r"\b(?:blijft|blijven|loopt|lopen)\b")
 # "wordt in het najaar ...", "worden per 1 juli ..."
 TIMED_PASSIVE = re.compile(
-    r"\b(?:wordt|worden)\b.{0,60}\b(?:na|voor|in|dit|deze|komende?|per|op|begin|medio|eind|vanaf|uiterlijk)\s(?:\S+\s){0,4}?"
-    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|najaar|voorjaar|zomer|herfst|winter|kwartaal|schooljaar|20\d\d)\b",
+    r"\b(?:wordt|worden)\b.{0,60}\b(?:na|voor|in|dit|deze|komende?|per|op|begin|medio|eind|vanaf|uiterlijk)\s(?:\S{1,20}\s){0,4}?"
+    rf"(?:{MONTH}|{SEASON})\b",
     re.IGNORECASE,
 )
 # "Sinds maart 2022 vangt ...", "Sinds het eerste kwartaal van 2021 helpt ..."
-SINCE = re.compile(
-    r"(?:Sinds|Vanaf)\s(?:\S+\s){0,3}?(?:20\d\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|voorjaar|zomer|najaar|kwartaal)\b"
-)
+SINCE = re.compile(rf"Sinds\s(?:\S{{1,20}}\s){{0,3}}?(?:20\d\d|{MONTH}|{SEASON})\b")
 # a present verb: the sentence tells of what is being done
 PRESENT = re.compile(r"\b(?:is|zijn|kan|kunnen|wordt|worden|we|wij|heeft|hebben|\w{3,30}t)\b")
 
@@ -74,27 +71,39 @@ def _phrases() -> Phrases:
 
 
 def find_status(
-    text: str, start: int, end: int, *, horizon: int | None = None, latest: bool = True, focus: int | None = None
+    text: str, start: int, end: int, *, title: str = "", focus: int | None = None, horizon: int | None = None, latest: bool = True
 ) -> Status | None:
     """The status that the sentences of `text[start:end]` report; None where they say nothing of it.
 
     `horizon` is the first year that is still to come for the report: what it does then is planned. A report tells the `latest` step last;
-    a plan says first how things stand. Where the text also tells of others, the step that stands nearest to `focus` counts.
+    a plan says first how things stand. Sentences with a word of the `title` count before others that tell of no step that was taken.
+    Where a sentence tells of more than one initiative, the step that stands nearest to `focus` counts.
     """
     told: list[Status] = []
+    named: list[Status] = []
+    title_words = [word for word in read_tokens(title) if len(word) >= SHORTEST_TITLE_WORD]
     for low, high in find_sentences(text, start, end):
-        near = len(read_tokens(text[low:focus])) if focus is not None and low <= focus < high else None
-        if status := status_of_sentence(text[low:high], horizon, near):
+        near = len(read_tokens(text[low:focus])) if focus is not None and low <= focus <= high else None
+        sentence = text[low:high].strip()
+        status = status_of_sentence(sentence, horizon, near)
+        if status is None and not told and SINCE.match(sentence):
+            status = Status.STARTED
+        if status:
             told.append(status)
+            if any(word in sentence.casefold() for word in title_words):
+                named.append(status)
+    return _last_step(told, named, latest=latest) or (Status.ONGOING if PRESENT.search(text, start, end) else None)
+
+
+def _last_step(told: Sequence[Status], named: Sequence[Status], *, latest: bool) -> Status | None:
+    """The status that the sentences of a text give together."""
     for status in SETTLED:
         if status in told:
             return status
     taken = [status for status in told if status in TAKEN]
     if taken and latest:
         return taken[-1]
-    if told:
-        return told[0]
-    return Status.ONGOING if PRESENT.search(text, start, end) else None
+    return next(iter(named or told), None)
 
 
 def status_of_sentence(sentence: str, horizon: int | None = None, near: int | None = None) -> Status | None:
@@ -126,8 +135,10 @@ def _steps(hits: Mapping[str, Sequence[Hit]], tokens: Sequence[str]) -> Iterator
                 yield hit.start, status
         for hit in hits.get(f"{status} participle", ()):
             auxiliary = _auxiliary(hit, hits, tokens) if hit.end <= limit else None
-            if auxiliary:
-                yield hit.start, status if auxiliary == "taken" else Status.PLANNED
+            if auxiliary == "taken":
+                yield hit.start, status
+            elif auxiliary and not any(other.start <= hit.start < other.end for other in hits.get("ongoing", ())):
+                yield hit.start, Status.PLANNED
 
 
 def _auxiliary(participle: Hit, hits: Mapping[str, Sequence[Hit]], tokens: Sequence[str]) -> str | None:
@@ -142,6 +153,7 @@ def _auxiliary(participle: Hit, hits: Mapping[str, Sequence[Hit]], tokens: Seque
         (min(abs(hit.start - participle.end), abs(participle.start - hit.end)), name, hit.start)
         for name in ("taken", "coming")
         for hit in hits.get(name, ())
+        if not participle.start <= hit.start < participle.end
     ]
     if not auxiliaries:
         return None

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from schema.vocabulary import BlockKind
 
-WHITE_SPACE = str.maketrans({c: " " for c in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u2007\u2009\u202f\u2028\u2029"})
+WHITE_SPACE = str.maketrans(dict.fromkeys("\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u2007\u2009\u202f\u2028\u2029", " "))
 
 
 class Frozen(BaseModel):
@@ -35,7 +35,7 @@ class Block(Frozen):
     start: int = Field(ge=0, description="Offset of its first character, bullet and number included.")
     end: int = Field(ge=0, description="Offset after its last character, white space left out.")
     body: int = Field(ge=0, description="Offset of its first character after bullet or number.")
-    level: int = Field(default=0, ge=0, description="Depth of a heading (1 is the highest) or of a list item (1 is the outermost).")
+    level: int = Field(default=0, ge=0, description="Depth of a heading (1 is the highest) or of a list item.")
     number: str | None = Field(default=None, description="The number or letter before it, as printed: `3.1.2`, `b`.")
     continues: bool = Field(default=False, description="Whether it goes on in the sentence that a page break broke off.")
 

@@ -12,12 +12,18 @@ from schema.errors import LeidraadError
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@cache
 def load_list(package: str, name: str, model: type[Model]) -> Model:
-    """The list `PACKAGE/words/NAME.toml`, as `model`.
+    """The list `PACKAGE/words/NAME.toml`, as `model`; it is read once.
 
     Raises LeidraadError `bad-list` with the first entry that is wrong.
     """
+    loaded = _loaded(package, name, model)
+    assert isinstance(loaded, model)
+    return loaded
+
+
+@cache
+def _loaded(package: str, name: str, model: type[BaseModel]) -> BaseModel:
     text = files(package).joinpath("words", f"{name}.toml").read_text(encoding="utf-8")
     return parse_toml(text, model, f"{package}/words/{name}.toml", "bad-list")
 

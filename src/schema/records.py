@@ -7,7 +7,6 @@ The Dutch term of the field stands in each model's first line.
 from datetime import date
 from decimal import Decimal
 
-
 from pydantic import Field
 
 from schema.document import Document, Frozen
@@ -38,11 +37,11 @@ class DocumentFacts(Frozen):
 
     kind: DocumentKind | None = Field(description="Kind of planning and control document (documentsoort).")
     title: str | None = Field(description="Title as printed (titel).")
-    year: int | None = Field(description="Year that the report is about: the budget year, the reported year, the first year of a plan (jaar).")
+    year: int | None = Field(description="Year that it is about: the budget year, the reported year, a plan's first year (jaar).")
     year_end: int | None = Field(description="Last year of a plan or of a multi-year period (laatste jaar).")
     edition: int | None = Field(description="Ordinal of a progress report: 2 for a `Tweede Voortgangsrapportage` (editie).")
     municipality: str | None = Field(description="Name of the municipality (gemeente).")
-    municipality_code: str | None = Field(description="Code of Statistics Netherlands (CBS) for it, as `GM0546`, from the profile.")
+    municipality_code: str | None = Field(description="Its code with Statistics Netherlands (CBS): `GM0546`, from the profile.")
     found_by: dict[str, str] = Field(description="For each fact how it was found, as `title line` or `file name`.")
 
 
@@ -138,8 +137,12 @@ class Citation(Record):
     section_id: str | None = Field(description="The section that it stands in.")
     initiative_id: str | None = Field(description="The initiative in whose text it stands.")
     kind: CitationKind = Field(description="What it leads to.")
-    number: str = Field(description="Number without the kind, or the act's short name with its article: `25.0004`, `Participatiewet art. 18b`.")
-    bwb_id: str | None = Field(default=None, description="Id of the act in the Basiswettenbestand, as `BWBR0015703`, where it is known.")
+    number: str = Field(
+        description="Number without the kind, or the act's short name with its article: `25.0004`, `Participatiewet art. 18b`."
+    )
+    bwb_id: str | None = Field(
+        default=None, description="Id of the act in the Basiswettenbestand, as `BWBR0015703`, where it is known."
+    )
 
 
 class Issue(Record):

@@ -73,12 +73,15 @@ def documents(connection: sqlite3.Connection, include_superseded: bool) -> list[
 
 
 def find_document(connection: sqlite3.Connection, text: str) -> DocumentRow:
-    """The document with this path, file name or beginning of an id; a current one goes before those that it superseded.
+    """The document with this path, file name (its suffix may be left out) or beginning of an id.
+
+    A current one goes before those that it superseded.
 
     Raises LeidraadError `no-such-document` or `ambiguous-document`.
     """
     names = {"text": text, "path": normpath(text), **id_range(text)}
-    for condition in ("source_path IN (:text, :path)", "file_name = :text", "id BETWEEN :first AND :last"):
+    without_suffix = "substr(file_name, 1, length(:text) + 1) = :text || '.'"
+    for condition in ("source_path IN (:text, :path)", "file_name = :text", without_suffix, "id BETWEEN :first AND :last"):
         query = f"SELECT * FROM documents WHERE {condition} ORDER BY superseded_by IS NOT NULL, source_path, id"
         rows = document_rows(connection.execute(query, names))
         found = [row for row in rows if row.superseded_by is None] or rows

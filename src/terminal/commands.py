@@ -25,6 +25,7 @@ from terminal.options import (
     Markdown,
     MaxSize,
     Municipality,
+    NoDatabase,
     Only,
     Paths,
     Profiles,
@@ -234,6 +235,7 @@ def check(
     max_size: MaxSize = DEFAULT_SIZE,
     profile: Profiles = None,
     as_json: AsJson = False,
+    _db: NoDatabase = DEFAULT_DATABASE,
 ) -> None:
     """Hold reports against their golden files.
 
@@ -288,6 +290,7 @@ def schema(
     record: RecordName = None,
     *,
     markdown: Markdown = False,
+    _db: NoDatabase = DEFAULT_DATABASE,
 ) -> None:
     """Print the JSON Schema of the records.
 

@@ -32,6 +32,7 @@ RecordName = Annotated[
 ]
 
 Database = Annotated[Path, typer.Option("--db", metavar="FILE", help="The SQLite file.")]
+NoDatabase = Annotated[Path, typer.Option("--db", metavar="FILE", help="As with every command; this one reads no database.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Jobs = Annotated[
     int | None,

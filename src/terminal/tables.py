@@ -1,5 +1,6 @@
 """The tables that commands print, made to fit: short heads and fewer columns on a narrow screen."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
@@ -32,6 +33,12 @@ ROOMY = 110
 WIDE = 165
 """Columns from which on there is room for whole words above the numbers."""
 
+ROOM_FOR_A_NAME = 24
+"""Columns for the name of a file on a narrow screen."""
+
+FOLD = re.compile(rf".{{1,{ROOM_FOR_A_NAME - 1}}}[-_ ]|.{{1,{ROOM_FOR_A_NAME}}}")
+"""A line of such a name: as much as there is room for, up to a hyphen where there is one."""
+
 DIGITS_OF_AN_ID = 8
 """As many as tell the documents and records of one database apart; any number from four on is understood."""
 
@@ -43,7 +50,7 @@ def found_table(stored: Iterable[FileOutcome], width: int) -> Table:
     for kind, short in SHORT_HEADS.items():
         add_figures(table, kind.replace("_", " ") if wide else short)
     add_figures(table, "claimed")
-    summaries = [(PurePath(outcome.path).name, outcome.summary) for outcome in stored if outcome.summary]
+    summaries = [(folded(PurePath(outcome.path).name, roomy=roomy), outcome.summary) for outcome in stored if outcome.summary]
     for name, summary in summaries:
         labels = [name, kind_and_year(summary.facts)][: 1 + roomy]
         table.add_row(*labels, *figures(summary.counts), share(summary.coverage))
@@ -75,7 +82,8 @@ def document_table(documents: Sequence[DocumentRow], counts: Mapping[str, Mappin
     for row in documents:
         number = counts[row.id]
         title, municipality = printable(row.title or ""), printable(row.municipality or "")
-        labels = [row.id[:DIGITS_OF_AN_ID], row.file_name, kind_and_year(row), *([title, municipality] if roomy else [])]
+        name = folded(row.file_name, roomy=roomy)
+        labels = [row.id[:DIGITS_OF_AN_ID], name, kind_and_year(row), *([title, municipality] if roomy else [])]
         records = sum(number.values()) - number["issues"]
         table.add_row(*labels, str(records), str(number["issues"]), share(row), style="dim" if row.superseded_by else "")
     return table
@@ -91,6 +99,15 @@ def issue_table(issues: Iterable[StoredIssue]) -> Table:
         style = "yellow" if issue.severity is Severity.WARNING else ""
         table.add_row(stored.file_name, place_of(issue.start, issue.page), issue.code, seen, style=style)
     return table
+
+
+def folded(name: str, *, roomy: bool) -> str:
+    """A file name; on a narrow screen a long one is folded behind a hyphen.
+
+    >>> folded("tweede-voortgangsrapportage-2025.txt", roomy=False).splitlines()
+    ['tweede-', 'voortgangsrapportage-', '2025.txt']
+    """
+    return name if roomy or len(name) <= ROOM_FOR_A_NAME else "\n".join(FOLD.findall(name))
 
 
 def plain_table(*labels: str) -> Table:

@@ -89,6 +89,15 @@ def test_value_and_span(text: str, words: str, value: str) -> None:
         pytest.param(
             "Er is 9.000 euro (2023: 4.500 en 2024: 4.500) nodig.", ["9.000 euro", "4.500", "4.500"], id="years with a colon"
         ),
+        pytest.param(
+            "De raad verruimde de doelgroep (2024: 30.000 en 2025: 30.000).",
+            ["30.000", "30.000"],
+            id="years with a colon and no word for money",
+        ),
+        pytest.param("Er kwamen meer bezoekers (2024: 30.000 en 2025: 31.000).", [], id="years with a colon that count"),
+        pytest.param(
+            "Opvang in de vorst: € 36.000 (18.000 in 2024 en 2025)", ["€ 36.000", "18.000"], id="yearly share in brackets"
+        ),
         pytest.param("Het was geraamd op 1.200.000, dus 150.000 minder.", ["1.200.000", "150.000"], id="compared"),
         pytest.param("In 2024 is € 50.000 nodig en in 2025 60.000.", ["€ 50.000", "60.000"], id="series"),
         pytest.param("Het gaat om 4.512.309.", ["4.512.309"], id="seven digits, which no count has"),
@@ -169,6 +178,11 @@ def test_range(text: str, words: str, low: str, high: str) -> None:
         pytest.param("De kosten, € 1, € 2 en € 3 miljoen.", [1_000_000, 2_000_000, 3_000_000], id="three with one scale"),
         pytest.param(
             "Het is € 1,4 miljoen in 2024 en € 1,1 negatief in 2025.", [1_400_000, 1_100_000], id="scale left out later"
+        ),
+        pytest.param(
+            "Het saldo is € 1,8 miljoen in 2025. Daarna wordt het € 1,2 negatief.",
+            [1_800_000, 1_200_000],
+            id="scale left out in the next sentence",
         ),
         pytest.param("Het is 1,4 miljoen in 2024 en 0,9 in 2025.", [1_400_000, 900_000], id="scale and sign left out later"),
         pytest.param(

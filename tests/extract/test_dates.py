@@ -178,6 +178,8 @@ def test_parts_of_a_year(marked: str) -> None:
         "before it": "[Vóór de zomer van 2025|2025-22|BEFORE] ligt er een plan.",
         "before it, without accents": "[Voor de zomer|2024-22|BEFORE] is het beleid klaar.",
         "planned for it": "Er staat een avond gepland voor het [najaar|2024-23].",
+        "planned for its end": "De opening was voorzien voor [eind 2024|2024 END].",
+        "ready before its end": "De sluis komt [voor eind 2024|2024 BEFORE] gereed.",
         "summer recess": "[Na het zomerreces|2024-22|AFTER] volgt het debat.",
         "the past one": "[Afgelopen winter|2023-24] lag de bouw stil.",
         "the coming one": "[Komend voorjaar|2025-21] begint de bouw.",

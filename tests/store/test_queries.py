@@ -17,6 +17,7 @@ Report = Callable[..., Extraction]
         pytest.param("reports/begroting.txt", id="path"),
         pytest.param("./reports//begroting.txt", id="path written otherwise"),
         pytest.param("begroting.txt", id="file name"),
+        pytest.param("begroting", id="file name without its suffix"),
     ],
 )
 def test_a_document_by_path_or_file_name(text: str, store: Store, write: Write, report: Report) -> None:
@@ -50,7 +51,7 @@ def test_a_file_name_in_two_folders_is_ambiguous(store: Store, write: Write, rep
 
 
 @pytest.mark.parametrize(
-    "text", ["begroting", "ffff", "", "%", pytest.param("x' OR '1'='1", id="SQL"), pytest.param("zzzz", id="no digits")]
+    "text", ["begrotin", "ffff", "", "%", pytest.param("x' OR '1'='1", id="SQL"), pytest.param("zzzz", id="no digits")]
 )
 def test_no_such_document(text: str, store: Store, write: Write, report: Report) -> None:
     write(report())

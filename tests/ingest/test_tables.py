@@ -1,0 +1,221 @@
+from collections.abc import Callable
+
+import pytest
+
+from ingest.tables import figures_behind
+
+Outline = Callable[[str], list[tuple[str, str]]]
+
+BEFORE, AFTER = "De raad van Meerdrecht stelt de begroting vast.", "De haven draait in dat jaar met winst."
+
+
+@pytest.fixture
+def between(outline: Outline) -> Outline:
+    """The outline of a text between two sentences that are lines of their own, without these."""
+
+    def read(text: str) -> list[tuple[str, str]]:
+        found = outline(f"{BEFORE}\n\n{text}\n\n{AFTER}\n")
+        assert found[0] == ("paragraph", BEFORE)
+        assert found[-1] == ("paragraph", AFTER)
+        return found[1:-1]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Haven en kade 1.582 -41 1.541", 3),
+        ("Haven en kade 1.582 - 1.541", 3),
+        ("Haven en kade 1.582 – ‒ 1.541", 4),
+        ("Haven N 31.393 N 31.682", 2),
+        ("Haven N31.393 V31.682", 2),
+        ("Haven 4.977- 1.200-", 2),
+        ("Haven 4.977 -/- 1.200", 2),
+        ("Haven (4.977) (1.200)", 2),
+        ("Haven 12,5% 13%", 2),
+        ("Haven 12,5 % 13 %", 2),
+        ("Haven € 3.385,- € 12", 2),
+        ("Haven €3.385,-- €12,50", 2),
+        ("Haven 1.582 V 1.541 N", 2),
+        ("Leges 610 0 0 I", 3),
+        ("Leges 610 0 I/S", 2),
+        ("Programma 12 Haven 610", 1),
+        ("1.582 1.541", 2),
+        ("Haven - -", 0),
+        ("de haven en de kade", 0),
+        ("op 3 mei 2024", 1),
+        ("Kaderbrief 2024", 1),
+    ],
+)
+def test_figures_at_the_end_of_a_line(text: str, expected: int) -> None:
+    assert figures_behind(text) == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(["Programma Rekening 2023 Begroting 2024", "Haven 1.582 1.541", "Kade 400 500"], id="a head of years"),
+        pytest.param(["Lasten Baten Saldo", "Haven 1.582 -41 1.541", "Kade 400 - 400"], id="a head of words, a dash for nil"),
+        pytest.param(["Omschrijving 2024 2025 I/S", "Leges haven N 140 N 150 S", "Leges kade V 610 0 I"], id="N and V, a code behind"),
+        pytest.param(["Haven N31.393 V31.682", "Kade N1 V2"], id="N and V stuck to the figure"),
+        pytest.param(["Haven 4.977- 1.200-", "Kade 12- 13-"], id="minus behind the figure"),
+        pytest.param(["Haven (4.977) 1.200", "Kade 12 (13)"], id="brackets for minus"),
+        pytest.param(["Haven ‒ 2.400 ‒ 2.500", "Kade ‒ 12 ‒ 13"], id="figure dash for minus"),
+        pytest.param(["Lasten3.3702.7885.991", "Baten-3.120-2.788-5.991"], id="glued figures"),
+        pytest.param(["Haven van Meerdrecht 1.582 1.541", "en omliggende", "gronden", "Kade 400 500"], id="a label on two lines"),
+        pytest.param(["Haven 1.582 1.541        ", "Kade 400                 "], id="blanks for empty cells behind"),
+    ],
+)
+def test_rows_joined_with_blanks(between: Outline, rows: list[str]) -> None:
+    assert between("\n".join(rows)) == [("table_row", " ".join(row.split())) for row in rows]
+
+
+def test_rows_with_one_figure_in_a_transcript(within: Outline) -> None:
+    rows = ["liggelden 400.000", "subsidies van het Rijk 1.250.000", "verhuur kranen € 3.385,- (per jaar)"]
+    assert within("\n".join(rows)) == [("table_row", row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("De haven kost in 2024 en 2025 samen € 1.582.000.", id="a sentence"),
+        pytest.param("Kaderbrief 2024 - 2027", id="a range of years"),
+        pytest.param("Vastgesteld op 3 mei 2024", id="a date"),
+        pytest.param("• Havenfeest 2024 3.000", id="a bullet"),
+        pytest.param("Sport: € 100.000", id="a label with a colon"),
+    ],
+)
+def test_lines_that_are_no_rows(between: Outline, text: str) -> None:
+    assert {kind for kind, _ in between(text)} <= {"paragraph", "heading", "list_item"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(["Programmanummer | 4 | |", "Commissie | Leefomgeving | |"], id="header block"),
+        pytest.param(["Doel | Prestaties |", "4A1 Veilig varen | 4A101 Baggeren |", "4A102 Betonnen |"], id="goal tree"),
+        pytest.param(["Programma | 2024 | 2025", "---|---|---", "Haven | 1.582 | 1.541", "Kade | | 500"], id="without a bar behind"),
+        pytest.param(["-5.433 | -9.075 | -11.235 | | |", "Kade | - | 500 | | |"], id="empty cells behind"),
+        pytest.param(["Haven | V 12 |", "Kade | 3 |"], id="two cells"),
+    ],
+)
+def test_rows_divided_by_bars(between: Outline, rows: list[str]) -> None:
+    assert between("\n".join(rows)) == [("pipe_row", row) for row in rows]
+
+
+@pytest.mark.parametrize("text", ["Programmabegroting 2024 | Gemeente Meerdrecht", "Water | groen"])
+def test_a_single_bar_may_divide_a_title(between: Outline, text: str) -> None:
+    assert [kind for kind, _ in between(text)] != ["pipe_row"]
+
+
+def test_a_single_bar_in_a_transcript_may_be_a_letter(within: Outline) -> None:
+    text = "Impactgebied | (bron: evaluatie haven)"
+    assert within(text)[0][0] != "pipe_row"
+
+
+CELLS = ["Programma", "Rekening 2023", "Begroting 2024", "Haven", "1.582", "-41", "Kade", "400", "-", "Totaal", "1.982", "-41"]
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n", "\n\n \n\n", "\n\xa0\n", "\r\n\r\n"])
+def test_tables_of_cells(between: Outline, blank: str) -> None:
+    assert between(blank.join(CELLS)) == [("cell", cell) for cell in CELLS]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param(["Lasten", "1.582", "V", "400", "N", "1.982", "V"], id="N and V in cells of their own"),
+        pytest.param(["Totaal", "N 1.582", "V 400", "N 1.982"], id="N and V before the figure"),
+        pytest.param(["Totaal", "4.977-", "12-", "13-"], id="minus behind the figure"),
+        pytest.param(["Totaal", "€ 4.977", "€ 12,50", "€3.385,-"], id="euro signs"),
+        pytest.param(["Totaal", "12%", "12,5 %", "nb", "PM", "n.v.t."], id="percentages and figures that are not known"),
+        pytest.param(["Baten", "-", "–", "‒", "1", "2", "3"], id="dashes for nil"),
+        pytest.param(["Saldo", "(1.200)", "(-3)", "+12", "0"], id="brackets and signs"),
+        pytest.param(["Begroting 2024", "Verkeer e.d.", "1", "2", "per 1.000 inw.", "3"], id="labels that end in an abbreviation"),
+        pytest.param(["Begroting 2024", "waarvan:", "1", "2", "Overig", "3"], id="a label with a colon"),
+        pytest.param(["Lasten", "6.71", "Maatwerk 18+", "1.582", "1.541", "6.72", "Maatwerk 18-", "12", "13"], id="codes in cells of their own"),
+    ],
+)
+def test_cells_that_hold_figures(between: Outline, cells: list[str]) -> None:
+    assert between("\n\n".join(cells)) == [("cell", cell) for cell in cells]
+
+
+def test_a_cell_with_a_line_break(between: Outline) -> None:
+    text = "Programma\n\nRekening\n2023\n\nBegrotings-\nwijziging 2024\n\nHaven\n\n1.582\n\n-41\n\nKade\n\n400\n\n12"
+    assert between(text)[:3] == [("cell", "Programma"), ("cell", "Rekening 2023"), ("cell", "Begrotings- wijziging 2024")]
+
+
+def test_a_heading_above_a_table_stays_a_heading(between: Outline) -> None:
+    cells = ["Partij", "Bedrag", "Jaar", "Waterschap", "5.000.000", "2023", "Gemeente", "1.850.000", "2024", "Samen", "6.850.000"]
+    assert between("\n\n".join(["Bijdragen aan de kade", *cells])) == [
+        ("heading", "Bijdragen aan de kade"),
+        *(("cell", cell) for cell in cells),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("In de haven liggen\n\n12\n\nschepen.", id="one figure"),
+        pytest.param("Haven\n\n2023\n\n2024\n\n2025", id="years alone"),
+        pytest.param("1. Haven\n\n2. Kade\n\n3. Sluis", id="a numbered list"),
+    ],
+)
+def test_lines_that_are_no_cells(between: Outline, text: str) -> None:
+    assert "cell" not in {kind for kind, _ in between(text)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tabel 1: Reserves van de haven",
+        "Tabel 12. Reserves",
+        "Afbeelding 3 Kosten per schip (bron: havendienst)",
+        "Figuur 2: Schepen in 2024",
+        "Grafiek 4 - Liggelden",
+        "bedragen x € 1.000",
+        "bedragen x 1.000,-",
+        "Bedragen x € 1.000,-",
+        "(bedragen x € 1.000)",
+        "(Bedragen * € 1.000)",
+        "bedragen in €",
+        "alle bedragen in euro's",
+        "Bedragen zijn in duizenden euro's",
+        "Bedragen luiden in hele euro's",
+        "1 Bedragen x € 1.000",
+        "Bedragen x € 1.000; een min bij de lasten is een uitgave",
+        "(x € 1.000)",
+        "x €1.000",
+        "in € 1.000",
+        "* € 1.000",
+        "in euro's",
+        "Overzicht reserves van de haven (x € 1.000)",
+        "Overzicht reserves van de haven (bedragen in €)",
+    ],
+)
+@pytest.mark.parametrize("place", ["{line}\n\n{table}", "{table}\n\n{line}", "{line}\n{table}"])
+def test_captions_and_unit_lines(between: Outline, line: str, place: str) -> None:
+    table = "Programma 2023 2024\nHaven 1.582 1.541\nKade 400 500"
+    found = between(place.format(line=line, table=table))
+    assert ("caption", line) in found
+    assert [kind for kind, _ in found].count("table_row") == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Tabel 1 laat zien wat de haven in dat jaar aan liggeld ontving.", id="a sentence about a table"),
+        pytest.param("Bedragen in dit hoofdstuk zijn afgerond op hele duizenden.", id="a sentence about amounts"),
+        pytest.param("In euro's van nu is de haven even duur als tien jaar geleden.", id="a sentence that begins with a unit"),
+        pytest.param("Haven (2024)", id="a year in brackets"),
+        pytest.param("Tabellen en figuren", id="no number"),
+    ],
+)
+def test_lines_that_are_no_captions(between: Outline, line: str) -> None:
+    assert "caption" not in {kind for kind, _ in between(line)}
+
+
+def test_the_unit_in_the_head_of_a_table_is_a_cell(between: Outline) -> None:
+    cells = ["Lasten en baten", "Rekening", "Begroting", "(x € 1.000)", "2023", "2024", "Haven", "1.582", "1.541", "Kade", "400", "500"]
+    assert between("\n\n".join(cells)) == [("cell", cell) for cell in cells]
