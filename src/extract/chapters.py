@@ -8,6 +8,10 @@ from extract.initiative_words import InitiativeWords, initiative_words
 from schema import Section
 
 
+TITLE_LEVEL = 1
+"""A heading of this level names the whole document: `Uitvoeringsprogramma Wonen` is no chapter about what is done."""
+
+
 class Chapter(NamedTuple):
     """What one section and those that it lies in are about."""
 
@@ -40,7 +44,7 @@ class Chapters:
 def _chapter(section: Section, outer: Chapter, words: InitiativeWords) -> Chapter:
     title = section.title.casefold()
     annex = section.number is not None and section.number.isalpha()
-    acts = annex or any(word in title for word in words.action_chapters)
+    acts = annex or (section.level > TITLE_LEVEL and any(word in title for word in words.action_chapters))
     announces = section.title.startswith(words.announcing)
     other = any(word in title for word in words.other_chapters)
     return Chapter(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.document_kind import find_kind
 from extract.document_prose import Prose
 from extract.document_years import Years, find_years
+from extract.evidence import evidence
 from extract.municipality import find_municipality
 from extract.profile import Profile
 from extract.titles import find_titles
@@ -65,7 +66,4 @@ def _unknown_facts(document: Document, facts: DocumentFacts) -> Iterator[Issue]:
     for fact, message in MISSING.items():
         if getattr(facts, fact) is None:
             code = f"unknown-{fact}"
-            yield Issue(
-                id=document.record_id("issue", 0, 0, code), start=0, end=0, page=document.page_at(0), words="",
-                severity=Severity.WARNING, code=code, message=message,
-            )
+            yield Issue(**evidence(document, "issue", 0, 0, code), severity=Severity.WARNING, code=code, message=message)

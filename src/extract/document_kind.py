@@ -1,4 +1,4 @@
-"""What kind of document a report is: by its title, by words that only one kind uses, by the tense of its verbs, last by its file name."""
+"""What kind of document a report is: by its title, by its own words, by the tense of its verbs, last by its file name."""
 
 import re
 from pathlib import PurePath
@@ -10,8 +10,8 @@ from schema import Document, DocumentKind
 
 # "in maart 2025", "het tweede kwartaal van 2025"
 PART_OF_YEAR = re.compile(
-    r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|kwartaal(?: van)?|helft van|half ?jaar(?: van)?|Q[1-4])"
-    r"\s(?P<year>20\d\d)\b"
+    r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|kwartaal(?: van)?|helft van|half ?jaar(?: van)?|Q[1-4])\s(?P<year>20\d\d)\b"
 )
 # "is gestart", "hebben vastgesteld" against "wordt gestart", "zullen vaststellen"
 DONE = re.compile(r"\b(?:is|zijn|heeft|hebben|werd|werden|was|waren)\b")

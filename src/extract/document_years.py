@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import PurePath
 from typing import NamedTuple
 
 from extract.document_kind import PART_OF_YEAR
 from extract.document_prose import Prose, commonest
-from extract.titles import YEARS, Title
+from extract.scan import any_of
+from extract.titles import YEARS, Title, document_words
 from schema import Document, DocumentKind
 
 # "de begroting van 2017", "verantwoording over 2023", "budgetten voor 2021"
@@ -22,6 +24,8 @@ SUBJECT = re.compile(r"^Onderwerp\s*:[^\n]*", re.MULTILINE)
 BUDGET_COLUMN = re.compile(r"\b(?:begroting|begr\.?)\s(?P<year>20\d\d)\b", re.IGNORECASE)
 YEAR_CELL = re.compile(r"(?<![\d.])(20\d\d)(?![\d.])")
 YEAR_IN_FILE_NAME = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+FEWEST_NAMED = 3
+"""So many times a report must name its kind with a year before that settles its own year."""
 
 Span = tuple[int, int | None]
 
@@ -40,6 +44,7 @@ def find_years(document: Document, prose: Prose, title: Title | None, kind: Docu
         (title.found_by if title else "", lambda: title.years if title else None),
         ("subject line", lambda: _year_of_subject(prose, kind)),
         ("running text", lambda: _years_set_by_council(prose)),
+        ("running text", lambda: _year_named(prose, kind)),
         ("heads of the table", lambda: _years_of_budget(prose, kind)),
         ("dates in the text", lambda: _year_reported(prose, kind)),
         ("running text", lambda: _year_said(prose)),
@@ -68,6 +73,20 @@ def _years_set_by_council(prose: Prose) -> Span | None:
     match = SET_BY_COUNCIL.search(prose.text)
     years = YEARS.search(match["years"]) if match else None
     return (int(years["year"]), int(years["end"])) if years else None
+
+
+def _year_named(prose: Prose, kind: DocumentKind | None) -> Span | None:
+    """The year that a long report gives its own kind most: `deze jaarstukken 2023`."""
+    if kind is None:
+        return None
+    years = _kind_with_year(kind).findall(prose.small)
+    return _alone(commonest(years)) if len(years) >= FEWEST_NAMED else None
+
+
+@cache
+def _kind_with_year(kind: DocumentKind) -> re.Pattern[str]:
+    # "jaarstukken 2023", in small letters
+    return re.compile(rf"\b(?:{any_of(document_words().titles[kind])})\s(20\d\d)(?![\d-])")
 
 
 def _years_of_budget(prose: Prose, kind: DocumentKind | None) -> Span | None:

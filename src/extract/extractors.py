@@ -1,7 +1,6 @@
 """All extractors, in the order in which they build on each other."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from extract.amounts import extract_amounts
 from extract.citations import extract_citations
@@ -11,8 +10,8 @@ from extract.document_facts import Overrides, extract_facts
 from extract.found import Found
 from extract.goal_tree import extract_activities, extract_goals
 from extract.initiatives import extract_initiatives
-from extract.profile import Profile
 from extract.policy_areas import extract_policy_areas
+from extract.profile import Profile
 from extract.programmes import extract_programmes
 from extract.sections import extract_sections
 from schema import Document, Extraction, Issue, Record
@@ -45,7 +44,7 @@ def extract_all(document: Document, profiles: Sequence[Profile] = (), overrides:
                 issues.append(record)
             else:
                 records.append(record)
-        found = replace(found, **{table: tuple(records)})
+        found = found.adding(table, records)
     coverage, unclaimed = measure_coverage(document, found)
     issues.extend(unclaimed)
     return Extraction(

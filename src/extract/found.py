@@ -2,14 +2,28 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from extract.profile import Profile
-from schema import Activity, Amount, Citation, DateExpression, DocumentFacts, Goal, Initiative, PolicyArea, Programme, Record, Section
+from schema import (
+    Activity,
+    Amount,
+    Citation,
+    DateExpression,
+    DocumentFacts,
+    Goal,
+    Initiative,
+    PolicyArea,
+    Programme,
+    Record,
+    Section,
+)
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+LONGEST_BODY = 20_000
+"""No initiative's text is longer than this many characters: where to stop looking back."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +42,14 @@ class Found:
     dates: tuple[DateExpression, ...] = ()
     citations: tuple[Citation, ...] = ()
 
+    def adding(self, table: str, records: Sequence[Record]) -> "Found":
+        """What is known once the records of `table` are."""
+        change: dict[str, Any] = {table: tuple(records)}
+        return replace(self, **change)
+
     @cached_property
     def _section_starts(self) -> list[int]:
         return [section.start for section in self.sections]
-
-    @cached_property
-    def sections_by_id(self) -> dict[str, Section]:
-        """The sections by their ids."""
-        return {section.id: section for section in self.sections}
 
     @cached_property
     def _bodies(self) -> list[tuple[int, int, str]]:
@@ -68,7 +82,3 @@ def last_before(records: Sequence[AnyRecord], offset: int) -> AnyRecord | None:
     """The last of the records, which are in reading order, that starts before `offset`."""
     index = bisect_left(records, offset, key=lambda record: record.start)
     return records[index - 1] if index else None
-
-
-LONGEST_BODY = 20_000
-"""No initiative's text is longer than this many characters: where to stop looking back."""

@@ -7,13 +7,14 @@ activity with no empty cell between them. A heading with a code (`6A4.3 Ontwikke
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from extract.cells import Cell, read_cells
+from extract.evidence import evidence
 from extract.found import Found, last_before
-from extract.scan import any_of
 from extract.programmes import programme_words
+from extract.scan import any_of
 from schema import Activity, BlockKind, Document, Goal, PolicyArea
 
 # "10A1 ...", "2A1 ..."
@@ -65,8 +66,10 @@ def extract_goals(document: Document, found: Found) -> Iterator[Goal]:
         seen.add(key)
         area = _area_of(found, areas, node)
         yield Goal(
-            id=document.record_id("goal", node.start, node.end), start=node.start, end=node.end, page=document.page_at(node.start),
-            words=document.text[node.start : node.end], policy_area_id=area.id if area else None, code=node.code, text=node.text,
+            **evidence(document, "goal", node.start, node.end),
+            policy_area_id=area.id if area else None,
+            code=node.code,
+            text=node.text,
         )
 
 
@@ -81,8 +84,11 @@ def extract_activities(document: Document, found: Found) -> Iterator[Activity]:
         seen.add(key or node.text.casefold())
         goal = goals.get(key.split(".")[0]) if key else last_before(found.goals, node.start)
         yield Activity(
-            id=document.record_id("activity", node.start, node.end), start=node.start, end=node.end, page=document.page_at(node.start),
-            words=document.text[node.start : node.end], goal_id=goal.id if goal else None, code=node.code, key=key, text=node.text,
+            **evidence(document, "activity", node.start, node.end),
+            goal_id=goal.id if goal else None,
+            code=node.code,
+            key=key,
+            text=node.text,
         )
 
 
@@ -128,7 +134,7 @@ def _heads() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _uncoded(cells: Sequence[Cell]) -> Iterator[_Node]:
-    """A tree without codes, behind its two heads: two cells in a row with no empty one between are a goal and its first activity."""
+    """A tree without codes, behind its two heads: a goal stands in one row with its first activity, no empty cell between."""
     goals, activities = _heads()
     names = [cell.text.casefold() for cell in cells]
     first = next((i for i in range(len(names) - 1) if names[i] in goals and names[i + 1] in activities), None)
@@ -185,18 +191,20 @@ def _announcement() -> re.Pattern[str]:
 
 def _listed_goals(document: Document) -> Iterator[_Node]:
     """The goals of a plan that a sentence announces as a list, numbered in their order: the first such list counts."""
-    blocks = document.blocks
-    for index, block in enumerate(blocks):
-        if block.kind is not BlockKind.PARAGRAPH or document.text[block.end - 1] != ":" or block.end - block.start > LONGEST_ANNOUNCEMENT:
+    for index, block in enumerate(document.blocks):
+        short = block.end - block.start <= LONGEST_ANNOUNCEMENT and document.text[block.end - 1] == ":"
+        if not short or block.kind is not BlockKind.PARAGRAPH:
             continue
-        if not _announcement().search(document.reading_text, block.start, block.end):
-            continue
-        nodes: list[_Node] = []
-        for item in blocks[index + 1 :]:
-            if item.kind is not BlockKind.LIST_ITEM:
-                break
-            words = document.text[item.body : item.end].rstrip(LIST_END)
-            nodes.append(_Node(item.body, item.body + len(words), " ".join(words.split()), item.number or str(len(nodes) + 1), is_goal=True))
-        if nodes:
-            yield from nodes
-            return
+        if _announcement().search(document.reading_text, block.start, block.end):
+            nodes = list(_items_behind(document, index))
+            if nodes:
+                yield from nodes
+                return
+
+
+def _items_behind(document: Document, index: int) -> Iterator[_Node]:
+    """The items of the list behind a block, each a goal with its number, or its ordinal where it has none."""
+    items = takewhile(lambda block: block.kind is BlockKind.LIST_ITEM, islice(document.blocks, index + 1, None))
+    for ordinal, item in enumerate(items, start=1):
+        words = document.text[item.body : item.end].rstrip(LIST_END)
+        yield _Node(item.body, item.body + len(words), " ".join(words.split()), item.number or str(ordinal), is_goal=True)

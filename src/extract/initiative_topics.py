@@ -1,4 +1,4 @@
-"""Initiatives that a heading or a bullet names: the topics of a progress report, the measures of a plan, the wishes of a kaderbrief."""
+"""Initiatives that a heading or bullet names: topics of a progress report, measures of a plan, wishes of a kaderbrief."""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +39,10 @@ OTHERS_ACT = re.compile(r"(?:De (?:raad|gemeente|provincie|minister|regio)|Het (
 LEADING_ARTICLE = re.compile(r"(?:(?:[Dd]e|[Hh]et|[Ee]en)\s+)?(?:nieuwe?\s+)?")
 # where the title of an announcing bullet ends: "Buurtfonds Zuid (met de woningbouwvereniging)", "Opening van het depot in 2025"
 ANNOUNCED_END = re.compile(r"[.,:;]|\s[-–]\s|\s\((?:met|in|inclusief|Q\d)\b|\s(?:in|inclusief|per|vanaf|en de)\s")
+# "Bomenplan - in 2025 worden ...", "Bomenplan: het plan wordt ...": what stands behind a title
+TEXT_BEHIND = re.compile(r":|\s[-–]\s")
 QUOTES = "‘’“”'\""
+SHORTEST_TITLE = 3
 LONGEST_TITLE = 110
 MOST_TITLE_WORDS = 12
 MOST_ANNOUNCED_WORDS = 8
@@ -98,7 +101,7 @@ class Topics:
         title = self.document.reading_text[block.body : block.end]
         if block.level == 1 or title.endswith("?") or title.isupper() or title.startswith(("“", "‘", '"', "'")):
             return False
-        if structural_heading().match(title) or CODED.match(title):
+        if structural_heading().match(title) or CODED.match(title) or title.startswith(initiative_words().announcing):
             return False
         following = next((b for b in self.document.blocks[index + 1 : index + 4] if b.kind is not BlockKind.FURNITURE), None)
         return following is not None and following.kind is BlockKind.PARAGRAPH and not self._gathers(index, block)
@@ -134,27 +137,32 @@ class Topics:
                 break
             if following.kind is BlockKind.LIST_ITEM and block.kind is BlockKind.LIST_ITEM and following.level <= block.level:
                 break
+            if block.kind is BlockKind.PARAGRAPH and self._programme_title(following):
+                break
             if following.kind is not BlockKind.FURNITURE:
                 end = following.end
         return end
 
     def _programme_line(self, index: int, block: Block) -> Iterator[Mention]:
         """The line of a plan's programme that a paragraph opens with: `Programmalijn 2: verbinden.`."""
-        match = PROGRAMME_LINE.match(self.document.reading_text, block.start, block.end)
-        if match and self.facts.kind is DocumentKind.BELEIDSPLAN:
+        match = self._programme_title(block) if self.facts.kind is DocumentKind.BELEIDSPLAN else None
+        if match:
             yield Mention(match.start("title"), match.end("title"), match.end(), self._body_end(index), own_place=True)
+
+    def _programme_title(self, block: Block) -> re.Match[str] | None:
+        return PROGRAMME_LINE.match(self.document.reading_text, block.start, block.end)
 
     def _bulleted(self, index: int, block: Block, chapter: Chapter) -> Iterator[Mention]:
         """The initiative that a list item names, by the forms that its kind of document uses."""
-        plan = self.facts.kind is DocumentKind.BELEIDSPLAN
+        plan, budget = self.facts.kind is DocumentKind.BELEIDSPLAN, self.facts.kind is DocumentKind.BEGROTING
         if plan and not chapter.acts:
             return
+        divided = None if budget else self._divided(block, numbered=plan and block.number is not None)
         if self._stands_above_text(index, block):
             start = behind_verb(self.document.reading_text, block.body, block.end) if plan else block.body
             end = block.body + len(self.document.text[block.body : block.end].rstrip(" .:"))
-            announced = chapter.announces and self.facts.kind is DocumentKind.BEGROTING
-            yield Mention(start, end, block.end, self._body_end(index), own_place=True, announced=announced)
-        elif self.facts.kind is not DocumentKind.BEGROTING and (divided := self._divided(block, numbered=plan and block.number is not None)):
+            yield Mention(start, end, block.end, self._body_end(index), own_place=True, announced=budget and chapter.announces)
+        elif divided:
             start, end, body = divided
             yield Mention(start, end, body, self._body_end(index), own_place=True)
         elif plan and self._is_listed_project(index):
@@ -165,11 +173,12 @@ class Topics:
     def _stands_above_text(self, index: int, block: Block) -> bool:
         """Whether a list item is a title that stands on its own line above its text."""
         blocks, text = self.document.blocks, self.document.reading_text
-        if index + 1 >= len(blocks) or block.end - block.body > LONGEST_TITLE or blocks[index + 1].kind is not BlockKind.PARAGRAPH:
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if following is None or following.kind is not BlockKind.PARAGRAPH or block.end - block.body > LONGEST_TITLE:
             return False
         title = text[block.body : block.end]
-        between = self.document.text[block.end : blocks[index + 1].start]
-        return between.count("\n") <= 1 and not title.endswith((";", ",")) and not SENTENCES.search(title) and not FINITE.search(title)
+        on_next_line = self.document.text.count("\n", block.end, following.start) <= 1
+        return on_next_line and not title.endswith((";", ",")) and not SENTENCES.search(title) and not FINITE.search(title)
 
     def _divided(self, block: Block, *, numbered: bool) -> tuple[int, int, int] | None:
         """Title and body of an item that a dash or colon divides; in a plan's numbered items a full stop does too."""
@@ -191,7 +200,8 @@ class Topics:
         if opener is None or self.document.blocks[opener].kind is not BlockKind.LIST_ITEM:
             return False
         above = self.document.blocks[opener]
-        return PROJECTS_FOLLOW.search(self.document.reading_text, max(above.start, above.end - LONGEST_TITLE), above.end) is not None
+        near = max(above.start, above.end - LONGEST_TITLE)
+        return PROJECTS_FOLLOW.search(self.document.reading_text, near, above.end) is not None
 
     def _listed_project(self, block: Block) -> Iterator[Mention]:
         text = self.document.reading_text
@@ -204,15 +214,16 @@ class Topics:
         """The title of a short bullet that announces something: `Uitvoeren Taalpact`, `Buurtfonds Zuid`."""
         text, blocks = self.document.reading_text, self.document.blocks
         words = text[block.body : block.end]
-        nested = index + 1 < len(blocks) and blocks[index + 1].kind is BlockKind.LIST_ITEM and blocks[index + 1].level > block.level
+        following = blocks[index + 1] if index + 1 < len(blocks) else block
+        nested = following.kind is BlockKind.LIST_ITEM and following.level > block.level
         if nested or OTHERS_ACT.match(words) or words.rstrip().endswith(":"):
             return
         start = behind_verb(text, block.body, block.end)
         end = start + len(ANNOUNCED_END.split(text[start : block.end], maxsplit=1)[0].rstrip())
-        sentence = words if end == block.end or text[end] not in ":-– " else text[block.body : end]
-        if FINITE.search(sentence.split(". ")[0]) or not 3 < end - start or len(text[start:end].split()) > MOST_ANNOUNCED_WORDS:
-            return
-        yield Mention(start, end, block.start, self._body_end(index), own_place=True, announced=True)
+        divided = TEXT_BEHIND.match(text, end, block.end) is not None
+        sentence = text[block.body : end] if divided else words.split(". ")[0]
+        if not FINITE.search(sentence) and end - start > SHORTEST_TITLE and len(text[start:end].split()) <= MOST_ANNOUNCED_WORDS:
+            yield Mention(start, end, block.start, self._body_end(index), own_place=True, announced=True)
 
 
 def reads_as_title(title: str) -> bool:

@@ -14,7 +14,8 @@ class InitiativeWords(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    structural: tuple[str, ...]
+    structural_openings: tuple[str, ...]
+    structural_words: tuple[str, ...]
     other_chapters: tuple[str, ...]
     action_chapters: tuple[str, ...]
     announcing: tuple[str, ...]
@@ -46,4 +47,5 @@ def named_sort() -> re.Pattern[str]:
 @cache
 def structural_heading() -> re.Pattern[str]:
     """Headings that order a report."""
-    return re.compile(rf"(?:{any_of(initiative_words().structural)})", re.IGNORECASE)
+    words = initiative_words()
+    return re.compile(rf"(?:{any_of(words.structural_openings)})|(?:{any_of(words.structural_words)})\W*$", re.IGNORECASE)

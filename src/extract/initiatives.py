@@ -9,14 +9,16 @@ from extract.found import Found, last_before
 from extract.initiative_names import find_names
 from extract.initiative_topics import Mention, Topics
 from extract.initiative_words import initiative_words
-from extract.status import find_status
+from extract.status import View, find_status
 from schema import Document, DocumentKind, Initiative, PolicyArea, Status
 
 # "Oranje stoplicht", "Rode stoplichten"
 DELAYED_LIGHT = re.compile(r"(?:Oranje|Rood|Rode) stoplicht", re.IGNORECASE)
 # "(SSB)" behind "Sterke Sociale Basis"
 ABBREVIATION = re.compile(r"\(([A-Z][\w+]{1,9})\)")
-IGNORED = re.compile(r"\([^)]*\)|\b(?:19|20)\d\d\b")
+# what tells no two titles apart: "(SSB)", "2024"
+IGNORED = re.compile(r"\([^()]*\)|\b(?:19|20)\d\d\b")
+WORD = re.compile(r"\w+")
 SHORTEST_PART = 4
 NAMED_IN_TEXT = (DocumentKind.BEGROTING, DocumentKind.BELEIDSPLAN)
 DECIDING = (DocumentKind.OVERIG, DocumentKind.RAADSVOORSTEL)
@@ -101,7 +103,7 @@ def title_key(title: str) -> str:
     >>> title_key("Project Groene Kade (2024)"), title_key("Kade-concept"), title_key("Pilot")
     ('groene kade', 'kade', 'pilot')
     """
-    words = re.findall(r"\w+", IGNORED.sub(" ", title.casefold()))
+    words = WORD.findall(IGNORED.sub(" ", title.casefold()))
     sorts = initiative_words().sorts
     while len(words) > 1 and words[0] in sorts:
         del words[0]
@@ -144,25 +146,23 @@ def _status(document: Document, found: Found, topics: Topics, mention: Mention) 
     if mention.announced or facts.kind in DECIDING:
         return Status.PLANNED
     horizon = facts.year + (facts.kind is not DocumentKind.BEGROTING) if facts.year else None
-    latest = facts.kind is not DocumentKind.BELEIDSPLAN
-    text = document.reading_text
-    status = find_status(
-        text, mention.body_start, mention.body_end, title=text[mention.start : mention.end],
-        focus=None if mention.own_place else mention.end, horizon=horizon, latest=latest,
-    )
+    view = View(horizon, latest=facts.kind is not DocumentKind.BELEIDSPLAN)
+    text, title = document.reading_text, document.reading_text[mention.start : mention.end]
+    focus = None if mention.own_place else mention.end
+    status = find_status(text, mention.body_start, mention.body_end, view, title=title, focus=focus)
     section = found.section_at(mention.start)
     if section and DELAYED_LIGHT.match(section.title):
         return Status.STOPPED if status is Status.STOPPED else Status.DELAYED
     if facts.kind is DocumentKind.KADERBRIEF and status in (None, Status.ONGOING):
         return Status.PLANNED
-    return status or _status_of_list(document, topics, mention, horizon)
+    return status or _status_of_list(document, topics, mention, view)
 
 
-def _status_of_list(document: Document, topics: Topics, mention: Mention, horizon: int | None) -> Status | None:
+def _status_of_list(document: Document, topics: Topics, mention: Mention, view: View) -> Status | None:
     """The status that the sentence above a list gives to all its items: `De gemeente ondersteunt deze initiatieven:`."""
     index = document.block_index_at(mention.start)
     opener = topics.openers[index] if index is not None else None
     if opener is None:
         return None
     block = document.blocks[opener]
-    return find_status(document.reading_text, block.start, block.end, horizon=horizon)
+    return find_status(document.reading_text, block.start, block.end, view)

@@ -15,9 +15,8 @@ def find_openers(document: Document) -> list[int | None]:
         opener: int | None = None
         if block.kind is BlockKind.HEADING:
             above.clear()
-        elif block.kind is BlockKind.PARAGRAPH:
-            if index == 0 or blocks[index - 1].kind is not BlockKind.LIST_ITEM or document.text.count("\n", blocks[index - 1].end, block.start) > 1:
-                above[:] = [index]
+        elif block.kind is BlockKind.PARAGRAPH and not _belongs_to_item(document, index):
+            above[:] = [index]
         elif block.kind is BlockKind.LIST_ITEM:
             while above and blocks[above[-1]].kind is BlockKind.LIST_ITEM and blocks[above[-1]].level >= block.level:
                 above.pop()
@@ -25,3 +24,11 @@ def find_openers(document: Document) -> list[int | None]:
             above.append(index)
         openers.append(opener)
     return openers
+
+
+def _belongs_to_item(document: Document, index: int) -> bool:
+    """Whether a paragraph stands on the line below a list item."""
+    before = document.blocks[index - 1] if index else None
+    if before is None or before.kind is not BlockKind.LIST_ITEM:
+        return False
+    return document.text.count("\n", before.end, document.blocks[index].start) <= 1

@@ -9,8 +9,8 @@ from itertools import islice
 from pydantic import BaseModel, ConfigDict
 
 from extract.lists import load_list
-from extract.scan import any_of
 from extract.profile import Profile
+from extract.scan import Anchors, any_of
 from extract.titles import MUNICIPALITY, Title
 from schema import Document
 
@@ -26,7 +26,8 @@ FEWEST_LISTED = 2
 GOVERNED = re.compile(rf"\b[Gg]emeente {MUNICIPALITY}")
 # "De raad van de gemeente Meerdrecht", "de jaarstukken 2021 van de gemeente Meerdrecht", "De gemeenteraad van Meerdrecht"
 SELF = re.compile(
-    r"\b(?i:raad|college|burgemeester en wethouders|begroting|jaarstukken|jaarverslag|jaarrekening|rekenkamer)\b[^.,;\n]{0,12} van (?:de )?gemeente "
+    r"\b(?i:raad|college|burgemeester en wethouders|begroting|jaarstukken|jaarverslag|jaarrekening|rekenkamer)\b"
+    r"[^.,;\n]{0,12} van (?:de )?gemeente "
     rf"{MUNICIPALITY}|\bgemeenteraad van (?P<council>[A-Z][\w'’-]+)"
 )
 # "Gemeente Meerdrecht", "Gemeente Meerdrecht, maart 2024"
@@ -70,12 +71,15 @@ def find_municipality(document: Document, profiles: Sequence[Profile], title: Ti
 
 def _count_signs(text: str, profile: Profile) -> int:
     """How often a text uses a profile's own words; a neighbour may name the region, so that does not count."""
-    words = (*profile.signs, *profile.committees, *profile.portfolios, f"gemeente {profile.name}", f"Gemeente {profile.name}")
-    present = [word for word in words if word in text]
-    if not present:
-        return 0
-    own = re.finditer(rf"(?<!\w)(?:{any_of(present)})(?!\w)(?! [Rr]egio)", text)
+    own = (end for _, end in _own_words(profile).places(text) if text[end : end + 6].casefold() != " regio")
     return sum(1 for _ in islice(own, ENOUGH_SIGNS))
+
+
+@cache
+def _own_words(profile: Profile) -> Anchors:
+    """What only this municipality's reports say of themselves, its portfolios and committees among it."""
+    words = (*profile.signs, *profile.committees, *profile.portfolios, f"gemeente {profile.name}", f"Gemeente {profile.name}")
+    return Anchors(rf"\b(?:{any_of(words)})\b", case_sensitive=True)
 
 
 def _own_lines(document: Document) -> Iterator[str]:

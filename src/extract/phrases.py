@@ -1,4 +1,4 @@
-"""Phrases in a sentence, word for word: one pass finds those of all lists, for each word leads to the phrases that begin with it."""
+"""Phrases in a sentence: one pass finds those of all lists, for each word leads to the phrases that begin with it."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -55,10 +55,12 @@ class Phrases:
                 continue
             for name in self._words.get(token, ()):
                 yield Hit(start, start + 1, name)
+            following = tokens[start + 1] if start + 1 < len(tokens) else None
             for name, rest in self._longer.get(token, ()):
-                end = _match_rest(tokens, start + 1, rest)
-                if end is not None:
-                    yield Hit(start, end, name)
+                if rest[0] in (following, GAP):
+                    end = _match_rest(tokens, start + 1, rest)
+                    if end is not None:
+                        yield Hit(start, end, name)
 
 
 def _match_rest(tokens: list[str], position: int, rest: tuple[str, ...]) -> int | None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from extract.evidence import evidence
 from extract.found import Found, last_before
-from extract.scan import any_of
 from extract.programmes import programme_words
+from extract.scan import any_of
 from schema import Block, BlockKind, Document, DocumentKind, PolicyArea, Programme, Section
 
 LONGEST_HEADING = 150
@@ -138,10 +139,17 @@ def _chapter_of(name: str, sections: Sequence[Section]) -> Section | None:
 
 
 def _policy_area(
-    document: Document, span: tuple[int, int], code: str | None, name: str, programme: Programme | None = None, number: str | None = None
+    document: Document,
+    span: tuple[int, int],
+    code: str | None,
+    name: str,
+    programme: Programme | None = None,
+    number: str | None = None,
 ) -> PolicyArea:
-    start, end = span
     return PolicyArea(
-        id=document.record_id("policy_area", start, end), start=start, end=end, page=document.page_at(start),
-        words=document.text[start:end], programme_id=programme.id if programme else None, programme=number, code=code, name=name,
+        **evidence(document, "policy_area", *span),
+        programme_id=programme.id if programme else None,
+        programme=number,
+        code=code,
+        name=name,
     )

@@ -32,7 +32,7 @@ def spelling_key(name: str) -> str:
 def _by_names(text: str, names: Sequence[str]) -> list[str] | None:
     """The text as a row of known names; None where something else stands between them."""
     keys = {spelling_key(name) for name in names}
-    words = [match for match in re.finditer(r"\S+", text)]
+    words = list(re.finditer(r"\S+", text))
     parts: list[str] = []
     first = 0
     while first < len(words):

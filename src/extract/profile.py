@@ -6,7 +6,6 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-
 from schema import LeidraadError
 from schema.lists import parse_toml
 

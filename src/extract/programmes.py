@@ -9,13 +9,16 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from extract.cells import Cell, read_cells
+from extract.evidence import evidence
 from extract.found import Found
 from extract.lists import load_list
 from extract.portfolios import split_portfolios
 from schema import Block, BlockKind, Document, Programme
 
 # "De missie van het programma Veiligheid luidt: ...", "Missie: ..."
-MISSION = re.compile(r"(?:De )?missie van (?:het )?programma\s+(?P<name>[^:\n]{1,120}?)\s+luidt\s*:?\s*|Missie\s*:\s*", re.IGNORECASE)
+MISSION = re.compile(
+    r"(?:De )?missie van (?:het )?programma\s+(?P<name>[^:\n]{1,120}?)\s+luidt\s*:?\s*|Missie\s*:\s*", re.IGNORECASE
+)
 # "Programma 6 Sociaal Domein", "Programma 2: Veiligheid", "Programma 1 - Bestuur", "PROGRAMMA 03. Economie"
 PROGRAMME_HEADING = re.compile(r"(?:Programma|PROGRAMMA)\s+(?P<number>\d{1,2})(?:\s*[.:–-])?\s+(?P<name>[A-ZÀ-Ý].*)")
 # "2", "10", "8a"
@@ -177,11 +180,20 @@ def _from_heading(document: Document, block: Block) -> Programme | None:
 
 
 def _programme(
-    document: Document, span: tuple[int, int], number: str, name: str | None, *,
-    committee: str | None = None, portfolios: Sequence[str] = (), mission: str | None = None,
+    document: Document,
+    span: tuple[int, int],
+    number: str,
+    name: str | None,
+    *,
+    committee: str | None = None,
+    portfolios: Sequence[str] = (),
+    mission: str | None = None,
 ) -> Programme:
-    start, end = span
     return Programme(
-        id=document.record_id("programme", start, end), start=start, end=end, page=document.page_at(start),
-        words=document.text[start:end], number=number, name=name, committee=committee, portfolios=tuple(portfolios), mission=mission,
+        **evidence(document, "programme", *span),
+        number=number,
+        name=name,
+        committee=committee,
+        portfolios=tuple(portfolios),
+        mission=mission,
     )

@@ -25,15 +25,15 @@ def spaced(pattern: str) -> re.Pattern[str]:
 
 
 class Anchors:
-    """The places that a closer look is worth, whatever their case.
+    """The places that a closer look is worth, whatever their case unless it is said to matter.
 
     >>> list(Anchors(r"€|euro").windows("Dat kost € 5 en 3 euro.", before=2, after=4))
     [(7, 14), (16, 23)]
     """
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, *, case_sensitive: bool = False) -> None:
         options = re2.Options()
-        options.case_sensitive = False
+        options.case_sensitive = case_sensitive
         options.max_mem = LARGEST_AUTOMATON
         self._pattern = re2.compile(pattern, options)
 

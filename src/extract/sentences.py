@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 # ". De", "? Wij", ".\" En"
 SENTENCE_END = re.compile(r"[.!?][)”’\"']*\s+(?=[A-ZÀ-Ý‘“\"'(])")
-# "o.m. De", "nr. A", "dhr. Jansen", "3. Sport", "b. Zwemles"
-ABBREVIATION = re.compile(
-    r"(?:\w\.)*\w|nrs?|art|ca|bijv|bv|incl|excl|resp|mln|mrd|dhr|mw|mevr|drs|mr|ir|ing|dr|prof|st|jl|blz|pag|afb|par|hfst|vgl|max|min|gem|wnd|plv",
-    re.IGNORECASE,
-)
+# "o.m. De", "t.b.v. Sport"
+INITIALS = re.compile(r"(?:\w\.)+\w")
+ABBREVIATIONS = frozenset({
+    "nr", "nrs", "art", "ca", "bijv", "bv", "incl", "excl", "resp", "mln", "mrd", "dhr", "mw", "mevr", "drs", "mr", "ir",
+    "ing", "dr", "prof", "st", "jl", "blz", "pag", "afb", "par", "hfst", "vgl", "max", "min", "gem", "wnd", "plv",
+})
 LONGEST_ABBREVIATION = 10
 
 
@@ -30,6 +31,9 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def _is_abbreviation(text: str, low: int, end: int) -> bool:
-    """Whether the word that ends at `end`, before a full stop, is an abbreviation or a single letter or figure."""
+    """Whether the word that ends at `end`, before a full stop, is an abbreviation or one letter or figure: `nr.`, `b.`, `3.`."""
     words = text[max(low, end - LONGEST_ABBREVIATION - 1) : end].split()
-    return not words or ABBREVIATION.fullmatch(words[-1].lstrip("(‘“\"'")) is not None
+    if not words:
+        return True
+    word = words[-1].lstrip("(‘“\"'").casefold()
+    return len(word) <= 1 or word in ABBREVIATIONS or ("." in word and INITIALS.fullmatch(word) is not None)

@@ -27,7 +27,8 @@ OF_MUNICIPALITY = re.compile(rf"[Gg]emeente {MUNICIPALITY}\s?[,:|–-]\s*")
 BY_MUNICIPALITY = re.compile(rf"\b[Gg]emeente {MUNICIPALITY}$")
 # "Burap 2", "Bestuursrapportage II", "Bestuursrapportage 2021-II", "Berap 2022 (1)"
 NUMBER_BEHIND = re.compile(
-    r"(?:rapportage|burap|berap|brap|marap|turap)(?:\s20\d\d)?(?:\s|\s?[-/]\s?|\s?\()(?P<number>[1-4]|I{1,3}|IV)(?![\w.])", re.IGNORECASE
+    r"(?:rapportage|burap|berap|brap|marap|turap)(?:\s20\d\d)?(?:\s|\s?[-/]\s?|\s?\()(?P<number>[1-4]|I{1,3}|IV)(?![\w.])",
+    re.IGNORECASE,
 )
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
@@ -114,7 +115,8 @@ def kind_of_title(line: str) -> DocumentKind | None:
     match = _title_word().search(line)
     if match is None:
         return None
-    return next(kind for word, kind in _kind_by_word().items() if re.fullmatch(_with_lost_ligatures(word), match["word"], re.IGNORECASE))
+    kinds = _kind_by_word()
+    return next(kinds[word] for word in kinds if re.fullmatch(_with_lost_ligatures(word), match["word"], re.IGNORECASE))
 
 
 @cache

@@ -20,7 +20,11 @@ class LayoutWords(BaseModel):
     header_labels: tuple[str, ...]
     goal_heads: tuple[str, ...]
     activity_heads: tuple[str, ...]
+    after_cells: tuple[str, ...]
     form_labels: tuple[str, ...]
+    open_words: frozenset[str]
+    officers: frozenset[str]
+    known_heads: tuple[str, ...]
     levels: dict[int, tuple[str, ...]]
 
 
@@ -33,3 +37,9 @@ def layout_words() -> LayoutWords:
 def any_of(words: tuple[str, ...]) -> str:
     """A pattern for any of the words, the longest first."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+@cache
+def table_head() -> re.Pattern[str]:
+    """A word that stands in the head of a financial table, or a year."""
+    return re.compile(rf"\b{any_of(layout_words().table_heads)}(?!\w)|(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE)

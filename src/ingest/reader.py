@@ -28,8 +28,8 @@ def read_content(path: Path, *, max_bytes: int = DEFAULT_MAX_BYTES) -> bytes:
     """The bytes of a file that has a reader and keeps within the limit; raises LeidraadError as `read_document` does."""
     try:
         size = path.stat().st_size
-        if path.is_dir():
-            raise LeidraadError("not-a-file", str(path), "this is a folder", "name a file")
+        if not path.is_file():
+            raise LeidraadError("not-a-file", str(path), "this is a folder or a device", "name a file")
         _known_suffix(path)
         if size > max_bytes:
             limit = f"{max_bytes / 1e6:,.0f} MB"

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from schema.vocabulary import BlockKind
 
-WHITE_SPACE = str.maketrans(dict.fromkeys("\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u2007\u2009\u202f\u2028\u2029", " "))
+WHITE_SPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u2007\u2009\u202f\u2028\u2029"
 
 
 class Frozen(BaseModel):
@@ -61,16 +61,18 @@ class Document(Frozen):
         Inside a block every white-space character is a plain blank, so that a pattern crosses a line break with one
         blank; between blocks stands white space with a line feed. Furniture (a page number in mid-sentence) is blank.
         """
+        plain = self.text
+        for character in WHITE_SPACE:
+            plain = plain.replace(character, " ")
         parts: list[str] = []
         position = 0
         for block in self.blocks:
-            gap = block.start - position
+            gap = " " * (block.start - position)
             furniture = block.kind is BlockKind.FURNITURE
-            parts.append(" " * gap if furniture or block.continues else "\n" * min(gap, 1) + " " * (gap - 1))
-            words = self.text[block.start : block.end]
-            parts.append(" " * len(words) if furniture else words.translate(WHITE_SPACE))
+            parts.append(gap if furniture or block.continues else gap.replace(" ", "\n", 1))
+            parts.append(" " * (block.end - block.start) if furniture else plain[block.start : block.end])
             position = block.end
-        parts.append(" " * (len(self.text) - position))
+        parts.append(" " * (len(plain) - position))
         return "".join(parts)
 
     @cached_property

@@ -12,9 +12,7 @@ def items(text: str) -> list[tuple[int, str | None, str]]:
     return [(b.level, b.number, text[b.body : b.end]) for b in find_blocks(text) if b.kind == "list_item"]
 
 
-@pytest.mark.parametrize(
-    "mark", ["•", "▪", "◦", "●", "○", "·", "‣", "■", "►", "➢", "✓", "*", "¢", "-", "–", "\uf0b7", "\uf0a7"]
-)
+@pytest.mark.parametrize("mark", ["•", "▪", "◦", "●", "○", "·", "‣", "■", "►", "➢", "✓", "*", "¢", "-", "–", "\uf0b7", "\uf0a7"])
 @pytest.mark.parametrize("blank", [" ", "  ", "\t", "\xa0"])
 def test_signs(mark: str, blank: str) -> None:
     assert items(f"{mark}{blank}de haven\n{mark}{blank}de kade") == [(1, None, "de haven"), (1, None, "de kade")]
@@ -97,7 +95,9 @@ def test_levels_of_items(text: str, expected: list[int]) -> None:
     ("text", "expected"),
     [
         pytest.param("1. Haven.\n\nDe haven is klaar.\n\n2. Kade.", [1, 1], id="a later number goes on in the list"),
-        pytest.param("• haven\n\nDe haven is klaar, en wat volgt is:\n\n1. kade;\n2. sluis;", [1, 1, 1], id="a first number begins a list"),
+        pytest.param(
+            "• haven\n\nDe haven is klaar, en wat volgt is:\n\n1. kade;\n2. sluis;", [1, 1, 1], id="a first number begins a list"
+        ),
     ],
 )
 def test_levels_around_a_paragraph_in_a_transcript(transcript: Callable[[str], str], text: str, expected: list[int]) -> None:

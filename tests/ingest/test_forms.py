@@ -5,7 +5,15 @@ import pytest
 from ingest.forms import find_form_cells
 from ingest.lines import read_lines
 
-HEADER = ["Programmanummer", "4", "Commissie", "Leefomgeving", "Portefeuille(s)", "Financiën, Mobiliteit & Haven", "Wonen, Water & Sport"]
+HEADER = [
+    "Programmanummer",
+    "4",
+    "Commissie",
+    "Leefomgeving",
+    "Portefeuille(s)",
+    "Financiën, Mobiliteit & Haven",
+    "Wonen, Water & Sport",
+]
 
 
 def cells(text: str) -> list[str]:
@@ -42,8 +50,22 @@ def test_a_sentence_is_no_value() -> None:
     assert cells(f"Commissie\n\nLeefomgeving\n\n{sentence}\n") == ["Commissie", "Leefomgeving"]
 
 
-TREE = ["Doel", "Prestatie", "4A1 Wie vaart, vaart veilig", "4A1.1 Baggeren van de haven", "4A1.2 Betonnen", "4A2 De kade is heel"]
-BARE_TREE = ["Doelen", "Activiteiten", "Wie vaart, vaart veilig", "Baggeren van de haven", "Betonnen van de vaargeul", "Vegen van de kade"]
+TREE = [
+    "Doel",
+    "Prestatie",
+    "4A1 Wie vaart, vaart veilig",
+    "4A1.1 Baggeren van de haven",
+    "4A1.2 Betonnen",
+    "4A2 De kade is heel",
+]
+BARE_TREE = [
+    "Doelen",
+    "Activiteiten",
+    "Wie vaart, vaart veilig",
+    "Baggeren van de haven",
+    "Betonnen van de vaargeul",
+    "Vegen van de kade",
+]
 
 
 @pytest.mark.parametrize("blank", ["\n\n", "\n\n\xa0\n\n", "\n\n \n\n"])
@@ -75,5 +97,7 @@ def test_what_is_no_form(text: str) -> None:
 
 
 def test_a_cell_with_a_line_break(outline: Callable[[str], list[tuple[str, str]]]) -> None:
-    text = "Doel\n\nPrestatie\n\n4A1 Wie vaart,\nvaart veilig\n\n4A1.1 Baggeren van de haven\nen de vaargeul\n\nToelichting\n\nGeen."
+    text = (
+        "Doel\n\nPrestatie\n\n4A1 Wie vaart,\nvaart veilig\n\n4A1.1 Baggeren van de haven\nen de vaargeul\n\nToelichting\n\nGeen."
+    )
     assert outline(text)[2:4] == [("cell", "4A1 Wie vaart, vaart veilig"), ("cell", "4A1.1 Baggeren van de haven en de vaargeul")]

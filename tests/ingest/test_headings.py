@@ -53,7 +53,9 @@ def test_lines_that_read_as_headings(text: str) -> None:
         pytest.param("Datum: 3 mei 2024", id="field of a form"),
         pytest.param("Vestigingsplaats: Meerdrecht", id="field of a party's sheet"),
         pytest.param("De haven is klaar. Wij gaan door", id="two sentences"),
-        pytest.param("Wie wil varen op een schip dat aan de kade ligt bij de sluis van de stad moet dat melden", id="too many words"),
+        pytest.param(
+            "Wie wil varen op een schip dat aan de kade ligt bij de sluis van de stad moet dat melden", id="too many words"
+        ),
         pytest.param("A" * 111, id="too long"),
         pytest.param("T. de Roever, burgemeester", id="signature"),
     ],
@@ -97,6 +99,7 @@ def test_numbers_of_chapters(text: str, expected: tuple[str, int]) -> None:
         pytest.param("Haven\n\n • kade\n • sluis", id="over a list"),
         pytest.param("Haven\n • kade\n • sluis", id="right above a list"),
         pytest.param("Haven\n\nProgramma | 2024 | 2025 |\nHaven | 12 | 13 |", id="over pipe rows"),
+        pytest.param("Haven\nDoel | Prestaties |\n4A1 Veilig varen | 4A101 Baggeren |", id="right above pipe rows"),
         pytest.param("Haven\n\nDoel\n\nPrestatie\n\n4A1 Veilig\n\n4A1.1 Baggeren", id="over a goal tree"),
     ],
 )
@@ -117,7 +120,7 @@ def test_where_headings_stand(outline: Outline, text: str) -> None:
     ],
 )
 def test_where_headings_stand_in_a_transcript(within: Outline, text: str) -> None:
-    assert within(text)[0] == ("heading", text.split("\n")[0])
+    assert within(text)[0] == ("heading", text.split("\n", maxsplit=1)[0])
 
 
 @pytest.mark.parametrize(
@@ -180,7 +183,13 @@ RUNNING = f"1. Haven\n\n{TEXT}\n\n2. Kade\n\n{TEXT}\n\n3. Sluis\n\n{TEXT}\n"
 def test_chapters(text: str, expected: list[str]) -> None:
     lines = read_lines(text)
     entries = frozenset({"1. haven", "2. kade"}) if text is LISTED else frozenset()
-    assert [lines[index].text for index in sorted(find_chapters(lines, entries))] == expected
+    assert [lines[index].text for index in sorted(find_chapters(lines, (), entries))] == expected
+
+
+def test_numbered_rows_of_a_table_are_no_chapters(outline: Outline) -> None:
+    table = "Begroting 2024\n\n1. Haven\n\n12\n\n2. Kade\n\n13\n\n3. Sluis\n\n14"
+    found = outline(f"1. Geld\n\n{TEXT}\n\n{table}\n\n{TEXT}\n\n2. Mensen\n\n{TEXT}\n")
+    assert [words for kind, words in found if kind == "heading"] == ["1. Geld", "2. Mensen"]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +211,10 @@ def test_chapters(text: str, expected: list[str]) -> None:
             [("Jaarstukken 2024", 1), ("3.1 Haven", 3), ("3.1.2 Kade", 4), ("Terugblik", 5), ("Schepen", 6), ("3.2 Sluis", 3)],
             id="numbers, and known words below them",
         ),
-        pytest.param([("Hoofdstuk 1: Haven", 2), ("Kade", 3), ("Bijlage A", 2), ("B. Planning", 2), ("Sluis", 3)], id="chapters by word and letter"),
+        pytest.param(
+            [("Hoofdstuk 1: Haven", 2), ("Kade", 3), ("Bijlage A", 2), ("B. Planning", 2), ("Sluis", 3)],
+            id="chapters by word and letter",
+        ),
         pytest.param([("Haven", 1), ("Kade", 1)], id="nothing is known"),
     ],
 )
@@ -215,6 +227,6 @@ def test_levels(headings: list[tuple[str, int]]) -> None:
 
 def test_a_heading_right_behind_the_title_stands_below_it() -> None:
     levels = Levels()
-    assert levels.level("Jaarstukken 2024", None, follows_heading=False) == 1
-    assert levels.level("Haven", None, follows_heading=True) == 2
-    assert levels.level("Kade", None, follows_heading=False) == 3
+    found = [levels.level("Jaarstukken 2024", None), levels.level("Haven", None)]
+    levels.leave_heading()
+    assert [*found, levels.level("Kade", None)] == [1, 2, 3]

@@ -1,8 +1,8 @@
+from collections.abc import Callable
+
 import pytest
 
 from ingest.margins import page_number
-
-from collections.abc import Callable
 
 Outline = Callable[[str], list[tuple[str, str]]]
 
@@ -44,6 +44,9 @@ def test_page_numbers(text: str, expected: str | None) -> None:
         "Terug naar navigatie - Water, groen en klimaat",
         "Verberg het menu",
         "PDF Opties",
+        "Menu",
+        "Lees meer",
+        "Spring naar de inhoud",
         "Home / Bijlagen / Raadsbesluit",
         "Deze pagina is gebouwd op 09/27/2024 08:14:37 met de export van 09/27/2024 07:58:02",
     ],
@@ -55,7 +58,9 @@ def test_navigation_of_a_web_site(outline: Outline, line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        pytest.param("Terug naar school gaan na een jaar thuis is voor veel jongeren in Meerdrecht een grote stap.", id="a sentence"),
+        pytest.param(
+            "Terug naar school gaan na een jaar thuis is voor veel jongeren in Meerdrecht een grote stap.", id="a sentence"
+        ),
         pytest.param("Vorige pagina's van dit verslag gingen over de haven.", id="a sentence about pages"),
     ],
 )
@@ -81,7 +86,9 @@ def test_a_page_number_between_paragraphs_that_are_lines(outline: Outline) -> No
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        pytest.param("Programmanummer\n\n \n\n10\n\nCommissie\n\n \n\nSamenleving\n", "10", id="programme number in a header block"),
+        pytest.param(
+            "Programmanummer\n\n \n\n10\n\nCommissie\n\n \n\nSamenleving\n", "10", id="programme number in a header block"
+        ),
         pytest.param("Aantal\n\n2023\n\n2024\n\nHallen\n\n3\n\n4\n\nBaden\n\n1\n\n2\n", "3", id="figure in a table of cells"),
     ],
 )
@@ -134,8 +141,11 @@ def test_headings_that_return_are_no_running_heads(within: Outline, head: str) -
         pytest.param(["Voorwoord ............ 3", "2.3 Water en groen ........ 14"], id="dots"),
         pytest.param(["Voorwoord . . . . . . 3", "2.3 Water en groen . . . . . . 14"], id="dots with blanks"),
         pytest.param(["Voorwoord …………… 3", "2.3 Water en groen ……… 14"], id="ellipses"),
-        pytest.param(["Voorwoord 3", "1. Water 5", "1.1 Haven 6", "2.3 Groen 14", "Bijlage A Begrippen 31"], id="page numbers alone"),
+        pytest.param(
+            ["Voorwoord 3", "1. Water 5", "1.1 Haven 6", "2.3 Groen 14", "Bijlage A Begrippen 31"], id="page numbers alone"
+        ),
         pytest.param(["Voorwoord\t3", "Water en groen\t14"], id="tabs"),
+        pytest.param(["Voorwoord", "3", "2.3 Water en groen", "14"], id="page numbers in cells of their own"),
         pytest.param(["Deel I Programma's", "1 Water 5", "2 Groen 14"], id="a part without a page"),
         pytest.param(["Voorwoord ............", "2.3 Water en groen ........"], id="dots, the numbers lost"),
     ],
@@ -181,9 +191,15 @@ def test_a_footnote_does_not_go_on_on_the_next_page(within: Outline) -> None:
     ("text", "kind"),
     [
         pytest.param("2 Wat wij met de haven willen bereiken", "heading", id="a numbered title"),
-        pytest.param("* Schepen die aan de kade liggen en laden\n* Schepen die voor anker liggen op de rede", "list_item", id="stars of a list"),
+        pytest.param(
+            "* Schepen die aan de kade liggen en laden\n* Schepen die voor anker liggen op de rede",
+            "list_item",
+            id="stars of a list",
+        ),
         pytest.param("“Wie aan de haven woont, mag er ook aanleggen”, zei de havenmeester.", "paragraph", id="a quotation"),
-        pytest.param("25 schepen liggen er in de winter aan de kade van de oude haven van de stad.", "paragraph", id="a sentence"),
+        pytest.param(
+            "25 schepen liggen er in de winter aan de kade van de oude haven van de stad.", "paragraph", id="a sentence"
+        ),
     ],
 )
 def test_what_is_no_footnote(within: Outline, text: str, kind: str) -> None:

@@ -2,8 +2,6 @@ from collections.abc import Callable
 
 import pytest
 
-from ingest.tables import figures_behind
-
 Outline = Callable[[str], list[tuple[str, str]]]
 
 BEFORE, AFTER = "De raad van Meerdrecht stelt de begroting vast.", "De haven draait in dat jaar met winst."
@@ -23,41 +21,13 @@ def between(outline: Outline) -> Outline:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Haven en kade 1.582 -41 1.541", 3),
-        ("Haven en kade 1.582 - 1.541", 3),
-        ("Haven en kade 1.582 – ‒ 1.541", 4),
-        ("Haven N 31.393 N 31.682", 2),
-        ("Haven N31.393 V31.682", 2),
-        ("Haven 4.977- 1.200-", 2),
-        ("Haven 4.977 -/- 1.200", 2),
-        ("Haven (4.977) (1.200)", 2),
-        ("Haven 12,5% 13%", 2),
-        ("Haven 12,5 % 13 %", 2),
-        ("Haven € 3.385,- € 12", 2),
-        ("Haven €3.385,-- €12,50", 2),
-        ("Haven 1.582 V 1.541 N", 2),
-        ("Leges 610 0 0 I", 3),
-        ("Leges 610 0 I/S", 2),
-        ("Programma 12 Haven 610", 1),
-        ("1.582 1.541", 2),
-        ("Haven - -", 0),
-        ("de haven en de kade", 0),
-        ("op 3 mei 2024", 1),
-        ("Kaderbrief 2024", 1),
-    ],
-)
-def test_figures_at_the_end_of_a_line(text: str, expected: int) -> None:
-    assert figures_behind(text) == expected
-
-
-@pytest.mark.parametrize(
     "rows",
     [
         pytest.param(["Programma Rekening 2023 Begroting 2024", "Haven 1.582 1.541", "Kade 400 500"], id="a head of years"),
         pytest.param(["Lasten Baten Saldo", "Haven 1.582 -41 1.541", "Kade 400 - 400"], id="a head of words, a dash for nil"),
-        pytest.param(["Omschrijving 2024 2025 I/S", "Leges haven N 140 N 150 S", "Leges kade V 610 0 I"], id="N and V, a code behind"),
+        pytest.param(
+            ["Omschrijving 2024 2025 I/S", "Leges haven N 140 N 150 S", "Leges kade V 610 0 I"], id="N and V, a code behind"
+        ),
         pytest.param(["Haven N31.393 V31.682", "Kade N1 V2"], id="N and V stuck to the figure"),
         pytest.param(["Haven 4.977- 1.200-", "Kade 12- 13-"], id="minus behind the figure"),
         pytest.param(["Haven (4.977) 1.200", "Kade 12 (13)"], id="brackets for minus"),
@@ -95,7 +65,9 @@ def test_lines_that_are_no_rows(between: Outline, text: str) -> None:
     [
         pytest.param(["Programmanummer | 4 | |", "Commissie | Leefomgeving | |"], id="header block"),
         pytest.param(["Doel | Prestaties |", "4A1 Veilig varen | 4A101 Baggeren |", "4A102 Betonnen |"], id="goal tree"),
-        pytest.param(["Programma | 2024 | 2025", "---|---|---", "Haven | 1.582 | 1.541", "Kade | | 500"], id="without a bar behind"),
+        pytest.param(
+            ["Programma | 2024 | 2025", "---|---|---", "Haven | 1.582 | 1.541", "Kade | | 500"], id="without a bar behind"
+        ),
         pytest.param(["-5.433 | -9.075 | -11.235 | | |", "Kade | - | 500 | | |"], id="empty cells behind"),
         pytest.param(["Haven | V 12 |", "Kade | 3 |"], id="two cells"),
     ],
@@ -132,9 +104,14 @@ def test_tables_of_cells(between: Outline, blank: str) -> None:
         pytest.param(["Totaal", "12%", "12,5 %", "nb", "PM", "n.v.t."], id="percentages and figures that are not known"),
         pytest.param(["Baten", "-", "–", "‒", "1", "2", "3"], id="dashes for nil"),
         pytest.param(["Saldo", "(1.200)", "(-3)", "+12", "0"], id="brackets and signs"),
-        pytest.param(["Begroting 2024", "Verkeer e.d.", "1", "2", "per 1.000 inw.", "3"], id="labels that end in an abbreviation"),
+        pytest.param(
+            ["Begroting 2024", "Verkeer e.d.", "1", "2", "per 1.000 inw.", "3"], id="labels that end in an abbreviation"
+        ),
         pytest.param(["Begroting 2024", "waarvan:", "1", "2", "Overig", "3"], id="a label with a colon"),
-        pytest.param(["Lasten", "6.71", "Maatwerk 18+", "1.582", "1.541", "6.72", "Maatwerk 18-", "12", "13"], id="codes in cells of their own"),
+        pytest.param(
+            ["Lasten", "6.71", "Maatwerk 18+", "1.582", "1.541", "6.72", "Maatwerk 18-", "12", "13"],
+            id="codes in cells of their own",
+        ),
     ],
 )
 def test_cells_that_hold_figures(between: Outline, cells: list[str]) -> None:
@@ -217,5 +194,18 @@ def test_lines_that_are_no_captions(between: Outline, line: str) -> None:
 
 
 def test_the_unit_in_the_head_of_a_table_is_a_cell(between: Outline) -> None:
-    cells = ["Lasten en baten", "Rekening", "Begroting", "(x € 1.000)", "2023", "2024", "Haven", "1.582", "1.541", "Kade", "400", "500"]
+    cells = [
+        "Lasten en baten",
+        "Rekening",
+        "Begroting",
+        "(x € 1.000)",
+        "2023",
+        "2024",
+        "Haven",
+        "1.582",
+        "1.541",
+        "Kade",
+        "400",
+        "500",
+    ]
     assert between("\n\n".join(cells)) == [("cell", cell) for cell in cells]

@@ -14,7 +14,9 @@ def document(text: str, *blocks: tuple[BlockKind, str, bool]) -> Document:
         position = start + len(words)
         level = 1 if kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) else 0
         placed.append(Block(kind=kind, start=start, end=position, body=start, level=level, continues=continues))
-    return Document(file_name="a.txt", source_path="a.txt", sha256="0" * 64, media_type="text/plain", text=text, blocks=tuple(placed))
+    return Document(
+        file_name="a.txt", source_path="a.txt", sha256="0" * 64, media_type="text/plain", text=text, blocks=tuple(placed)
+    )
 
 
 PARAGRAPH, HEADING, FURNITURE = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.FURNITURE
@@ -25,19 +27,27 @@ PARAGRAPH, HEADING, FURNITURE = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKin
     [
         pytest.param(document("de\nhaven", (PARAGRAPH, "de\nhaven", False)), "de haven", id="a line break inside a block"),
         pytest.param(
-            document("de\r\n\xa0haven\u202f3", (PARAGRAPH, "de\r\n\xa0haven\u202f3", False)), "de   haven 3", id="all kinds of white space"
+            document("de\r\n\xa0haven\u202f3", (PARAGRAPH, "de\r\n\xa0haven\u202f3", False)),
+            "de   haven 3",
+            id="all kinds of white space",
         ),
         pytest.param(
-            document("Haven\n\n \n\nKade", (HEADING, "Haven", False), (PARAGRAPH, "Kade", False)), "Haven\n    Kade", id="between blocks"
+            document("Haven\n\n \n\nKade", (HEADING, "Haven", False), (PARAGRAPH, "Kade", False)),
+            "Haven\n    Kade",
+            id="between blocks",
         ),
         pytest.param(document("\nHaven\n", (PARAGRAPH, "Haven", False)), "\nHaven ", id="white space at both ends"),
         pytest.param(
-            document("de nieuwe\n12\n\fhaven", (PARAGRAPH, "de nieuwe", False), (FURNITURE, "12", False), (PARAGRAPH, "haven", True)),
+            document(
+                "de nieuwe\n12\n\fhaven", (PARAGRAPH, "de nieuwe", False), (FURNITURE, "12", False), (PARAGRAPH, "haven", True)
+            ),
             "de nieuwe     haven",
             id="a page number in mid-sentence",
         ),
         pytest.param(
-            document("klaar.\n12\nDe kade", (PARAGRAPH, "klaar.", False), (FURNITURE, "12", False), (PARAGRAPH, "De kade", False)),
+            document(
+                "klaar.\n12\nDe kade", (PARAGRAPH, "klaar.", False), (FURNITURE, "12", False), (PARAGRAPH, "De kade", False)
+            ),
             "klaar.   \nDe kade",
             id="a page number between paragraphs",
         ),
@@ -49,7 +59,11 @@ def test_the_text_to_match_patterns_on(read: Document, expected: str) -> None:
     assert read.reading_text == expected
 
 
-@given(st.lists(st.tuples(st.text("ab \n\r\xa0\v\u2009", min_size=1), st.integers(0, 2), st.sampled_from(list(BlockKind))), max_size=8))
+@given(
+    st.lists(
+        st.tuples(st.text("ab \n\r\xa0\v\u2009", min_size=1), st.integers(0, 2), st.sampled_from(list(BlockKind))), max_size=8
+    )
+)
 def test_offsets_stay_the_same(pieces: list[tuple[str, int, BlockKind]]) -> None:
     text = ""
     blocks = []
@@ -57,7 +71,9 @@ def test_offsets_stay_the_same(pieces: list[tuple[str, int, BlockKind]]) -> None
         start = len(text) + gap
         text += " " * gap + words
         blocks.append(Block(kind=kind, start=start, end=len(text), body=start))
-    read = Document(file_name="a.txt", source_path="a.txt", sha256="0" * 64, media_type="text/plain", text=text, blocks=tuple(blocks))
+    read = Document(
+        file_name="a.txt", source_path="a.txt", sha256="0" * 64, media_type="text/plain", text=text, blocks=tuple(blocks)
+    )
     assert len(read.reading_text) == len(text)
     for block in blocks:
         words = text[block.start : block.end]

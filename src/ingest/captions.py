@@ -1,0 +1,37 @@
+"""Captions of tables and figures, and the lines that give a table's unit."""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
+
+from ingest.labels import LONGEST_LABEL, ends_sentence
+from ingest.layout import any_of, layout_words
+from ingest.lines import Line
+
+LONGEST_CAPTION = 120
+# "x € 1.000", "* €1.000", "in euro's", "in duizenden euro's"
+UNIT = r"(?:[x×*]\s?(?:€|\d)|in\s+(?:€|hele\s|euro|duizend|miljoen))"
+# "bedragen x 1.000,-", "(alle bedragen in euro's)", "1 Bedragen zijn in duizenden euro's"
+UNIT_LINE = re.compile(rf"\(?(?:\d\s)?(?:alle\s+)?bedragen\s+(?:zijn\s+|luiden\s+)?{UNIT}.*", re.IGNORECASE)
+# "(x € 1.000)", "in € 1.000", and a title with it: "Overzicht reserves (x € 1.000)"
+UNIT_BEHIND = re.compile(rf"(?:{UNIT}|(?:[^(]*\s)?\((?:alle\s+)?(?:bedragen\s+)?{UNIT})[^()]{{0,20}}\)?", re.IGNORECASE)
+UNIT_STARTS = frozenset("(aAbBxX×*iI0123456789")
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    # "Tabel 3: Reserves", "Afbeelding 12. Kosten per traject"
+    return re.compile(rf"{any_of(layout_words().captions)}\s+\d")
+
+
+def find_captions(lines: Sequence[Line], cells: Container[int]) -> Iterator[int]:
+    """Captions and unit lines; `(x € 1.000)` among the head cells of a table is one of these."""
+    numbered = _numbered()
+    starts = UNIT_STARTS.union(word[0] for word in layout_words().captions)
+    for index, line in enumerate(lines):
+        text = line.text
+        if len(text) >= LONGEST_CAPTION or (text[0] not in starts and text[-1] != ")") or ends_sentence(text):
+            continue
+        in_cell = index in cells or len(text) > LONGEST_LABEL
+        if numbered.match(text) or UNIT_LINE.fullmatch(text) or (not in_cell and UNIT_BEHIND.fullmatch(text)):
+            yield index
