@@ -6,6 +6,7 @@ from extract.amount_context import Context, read_contexts
 from extract.amount_sense import is_money
 from extract.amount_series import join_series
 from extract.amount_terms import Term, read_terms
+from extract.evidence import evidence
 from extract.found import Found
 from extract.scan import Anchors
 from extract.sentences import find_sentences
@@ -63,11 +64,7 @@ def _sentences(document: Document) -> Iterator[tuple[int, int]]:
 def _amount(document: Document, found: Found, term: Term, context: Context) -> Amount:
     start, end = term.start, term.end
     return Amount(
-        id=document.record_id("amount", start, end),
-        start=start,
-        end=end,
-        page=document.page_at(start),
-        words=document.text[start:end],
+        **evidence(document, "amount", start, end),
         section_id=found.section_id_at(start),
         initiative_id=found.initiative_id_at(start),
         value=term.value,
@@ -89,11 +86,7 @@ def _cut_off(document: Document, term: Term) -> Issue:
     start, end = term.start, term.end
     words = document.text[start:end]
     return Issue(
-        id=document.record_id("issue", start, end, "figure-cut-off"),
-        start=start,
-        end=end,
-        page=document.page_at(start),
-        words=words,
+        **evidence(document, "issue", start, end, "figure-cut-off"),
         severity=Severity.WARNING,
         code="figure-cut-off",
         message=f"the text ends in the figure {' '.join(words.split())!r}, more of which may be lost: see the full text",

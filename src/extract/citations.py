@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from extract.acts import find_acts
 from extract.decision_numbers import find_decision_numbers
+from extract.evidence import evidence
 from extract.found import Found
 from extract.mentions import Gap, Mention
 from extract.missing_numbers import find_missing_numbers
@@ -32,11 +33,7 @@ def extract_citations(document: Document, found: Found) -> Iterator[Citation | I
 
 def _citation(document: Document, found: Found, mention: Mention) -> Citation:
     return Citation(
-        id=document.record_id("citation", mention.start, mention.end),
-        start=mention.start,
-        end=mention.end,
-        page=document.page_at(mention.start),
-        words=document.text[mention.start : mention.end],
+        **evidence(document, "citation", mention.start, mention.end),
         section_id=found.section_id_at(mention.start),
         initiative_id=found.initiative_id_at(mention.start),
         kind=mention.kind,
@@ -48,11 +45,7 @@ def _citation(document: Document, found: Found, mention: Mention) -> Citation:
 def _issue(document: Document, gap: Gap) -> Issue:
     code = "reference-without-number"
     return Issue(
-        id=document.record_id("issue", gap.start, gap.end, code),
-        start=gap.start,
-        end=gap.end,
-        page=document.page_at(gap.start),
-        words=document.text[gap.start : gap.end],
+        **evidence(document, "issue", gap.start, gap.end, code),
         severity=gap.severity,
         code=code,
         message=gap.message,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extract.amount_sense import is_count, is_unit
 from extract.amounts import TABLE_KINDS
+from extract.evidence import evidence
 from extract.found import Found
 from extract.scan import Anchors
 from schema import Coverage, Document, Issue, Severity
@@ -88,11 +89,7 @@ def _reason(document: Document, start: int, end: int) -> str:
 def _issue(document: Document, start: int, end: int, code: str) -> Issue:
     words = document.text[start:end]
     return Issue(
-        id=document.record_id("issue", start, end, code),
-        start=start,
-        end=end,
-        page=document.page_at(start),
-        words=words,
+        **evidence(document, "issue", start, end, code),
         severity=Severity.INFO if code in _ASIDE else Severity.WARNING,
         code=code,
         message=_MESSAGES[code].format(words=" ".join(words.split())),

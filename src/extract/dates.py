@@ -11,6 +11,7 @@ from extract.date_values import Value, settle
 from extract.date_view import viewpoint_of
 from extract.date_words import date_words, either
 from extract.edtf import bounds
+from extract.evidence import evidence
 from extract.found import Found
 from schema import Block, BlockKind, DateExpression, Document, Issue, Severity
 
@@ -112,11 +113,7 @@ def _record(stretch: Stretch, value: Value, document: Document, found: Found) ->
     days = bounds(edtf, mod)
     start, end = stretch.start, stretch.end
     return DateExpression(
-        id=document.record_id("date", start, end),
-        start=start,
-        end=end,
-        page=document.page_at(start),
-        words=document.text[start:end],
+        **evidence(document, "date", start, end),
         section_id=found.section_id_at(start),
         initiative_id=found.initiative_id_at(start),
         edtf=edtf,
@@ -131,11 +128,7 @@ def _issue(stretch: Stretch, document: Document) -> Issue:
     start, end = stretch.start, stretch.end
     words = document.text[start:end]
     return Issue(
-        id=document.record_id("issue", start, end, "date-without-year"),
-        start=start,
-        end=end,
-        page=document.page_at(start),
-        words=words,
+        **evidence(document, "issue", start, end, "date-without-year"),
         severity=Severity.INFO,
         code="date-without-year",
         message=f"`{' '.join(words.split())}`: the report's own year or kind is not known; give them with --year and --kind",

@@ -62,7 +62,7 @@ def test_the_list_has_every_kind_once() -> None:
         ),
         pytest.param("De raad stelde de nota vast (19.0423).", "19.0423", "RV", "19.0423", id="bare, decided by the council"),
         pytest.param("Collegebesluiten\nNota Dijken 19.0423", "19.0423", "BW", "19.0423", id="bare, under a label"),
-        pytest.param("B&W-besluit: advies amendement vrije ruimte 23.0423", "23.0423", "BW", "23.0423", id="bare, behind a label"),
+        pytest.param("B&W-besluit: advies amendement kade 23.0423", "23.0423", "BW", "23.0423", id="bare, behind a label"),
         pytest.param("zie A.23.0042/01. De raad", "A.23.0042/01", "A", "23.0042/01", id="part before a full stop"),
         pytest.param("Collegebesluiten\nBouw Sluiskade 4519.0423", "19.0423", "BW", "19.0423", id="stuck to a house number"),
     ],
