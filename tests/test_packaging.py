@@ -117,7 +117,7 @@ def test_every_package_is_in_the_lists_of_the_project() -> None:
     tools = PROJECT["tool"]
     assert set(tools["hatch"]["build"]["targets"]["wheel"]["only-include"]) == {"cli.py", *(f"src/{name}" for name in PACKAGES)}
     assert set(tools["importlinter"]["root_packages"]) == set(PACKAGES)
-    assert set(tools["ruff"]["lint"]["isort"]["known-first-party"]) == {"cli", *PACKAGES}
+    assert set(tools["ruff"]["lint"]["isort"]["known-first-party"]) == {"bench", "cli", *PACKAGES}
 
 
 def test_the_lock_holds_every_requirement_with_hashes_and_no_address() -> None:

@@ -66,6 +66,8 @@ TRIALS = frozenset({"pilot", "proef", "experiment"})
 GROUPS = frozenset({"stuurgroep", "taskforce", "campagne"})
 MOST_BEFORE = 6
 """A sort has at most so many capitalised words before it."""
+OBJECT_REACH = 200
+"""How many characters behind `van` the words stand that tell what a work is about."""
 LONGEST_OBJECT = 9
 LONGEST_PLAIN_OBJECT = 5
 SHORTEST_PREFIX = 3
@@ -217,6 +219,7 @@ def _with_object(text: str, start: int, link: re.Match[str] | None, high: int, *
     """A work or trial with what it is about, where that is short and has a name in it, or is `known` already."""
     if link is None:
         return
+    high = min(high, link.end() + OBJECT_REACH)
     stop = _object_end().search(text, link.end(), high)
     end = stop.start() if stop else high
     words = text[link.end() : end].split()

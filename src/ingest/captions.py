@@ -32,6 +32,12 @@ def find_captions(lines: Sequence[Line], cells: Container[int]) -> Iterator[int]
         text = line.text
         if len(text) >= LONGEST_CAPTION or (text[0] not in starts and text[-1] != ")") or ends_sentence(text):
             continue
-        in_cell = index in cells or len(text) > LONGEST_LABEL
-        if numbered.match(text) or UNIT_LINE.fullmatch(text) or (not in_cell and UNIT_BEHIND.fullmatch(text)):
+        if numbered.match(text) or _gives_unit(text, in_cell=index in cells):
             yield index
+
+
+def _gives_unit(text: str, *, in_cell: bool) -> bool:
+    """Whether a line gives a unit: by itself or, unless it stands in a cell, behind a title."""
+    if UNIT_LINE.fullmatch(text):
+        return True
+    return not in_cell and len(text) < LONGEST_LABEL and UNIT_BEHIND.fullmatch(text) is not None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.figures import LAST_CODES, YEAR, is_figure
+from ingest.figures import LAST_CODES, LONGEST_FIGURE, YEAR, is_figure
 from ingest.labels import is_label
 from ingest.layout import table_head
 from ingest.lines import Line
@@ -23,9 +23,7 @@ def find_cells(lines: Sequence[Line]) -> set[int]:
     """The lines that are cells of tables: runs of bare figures, with the labels between them and the heads above."""
     found: set[int] = set()
     run: list[int] = []
-    for index, line in enumerate(lines):
-        if not is_figure(line.text):
-            continue
+    for index in [i for i, line in enumerate(lines) if len(line.text) < LONGEST_FIGURE and is_figure(line.text)]:
         if run and not _is_same_table(lines, run[-1], index):
             found.update(_table(lines, run))
             run = []

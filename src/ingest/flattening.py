@@ -11,7 +11,8 @@ from ingest.margins import contents_entries, find_margins
 from ingest.tables import find_table_lines
 from schema import BlockKind
 
-CELL, CONTENTS, FOOTNOTE, FURNITURE = BlockKind.CELL, BlockKind.CONTENTS, BlockKind.FOOTNOTE, BlockKind.FURNITURE
+CELL, FOOTNOTE, FURNITURE = BlockKind.CELL, BlockKind.FOOTNOTE, BlockKind.FURNITURE
+TABLE_KINDS = (CELL, BlockKind.PIPE_ROW, BlockKind.TABLE_ROW)
 
 # "Onderwijs en Samenleving,", "Begrotings-": a cell that goes on in the next line
 OPEN_CELL = re.compile(r"[^\W\d_][,-]$")
@@ -75,6 +76,8 @@ class Flattening:
             return True
         if self.bullets[following]:
             return line.gap > 0 or index == 0
+        if self.kinds.get(following) is BlockKind.PIPE_ROW:
+            return True
         if self.width is not None and not self._stands_free(index, following, self.width):
             return False
         return is_title_like(line, behind)
@@ -87,12 +90,12 @@ class Flattening:
         """In wrapped text: whether a line stands free above running text or another heading, not in a list or diagram."""
         if index and self._goes_on_into(index):
             return False
-        if self.kinds.get(following) not in (None, FOOTNOTE, CONTENTS):
+        kind, behind = self.kinds.get(following), self.lines[following].text
+        if kind in TABLE_KINDS:
             return True
-        behind = self.lines[following].text
-        if len(behind) > width * TEXT_LINE or behind[-1] in ":." or heading_number(behind)[0] is not None:
+        if kind in (None, FOOTNOTE) and (len(behind) > width * TEXT_LINE or behind[-1] in ":." or heading_number(behind)[0]):
             return True
-        return could_be_heading(behind) and known_level(self.lines[index].text) is not None
+        return known_level(self.lines[index].text) is not None and (kind is not None or could_be_heading(behind))
 
     def _goes_on_into(self, index: int) -> bool:
         """Whether the text before a line may go on in it: it breaks off, and is no heading, list item or scrap."""

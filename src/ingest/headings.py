@@ -13,7 +13,8 @@ NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s?(?=[A-Z‘“
 CHAPTER = re.compile(r"(?P<number>\d{1,2})\.?\s+(?=[A-Z])")
 # "B. Programmalijnen"
 LETTERED = re.compile(r"(?P<number>[A-H])\.\s+(?=[A-Z])")
-HEAD_START = re.compile(r"[A-ZÀ-Ý\d‘’“”\"'(]")
+# a capital, a figure, a quotation mark; in "ledereen" and "lnwoners" character recognition read an I as an l
+HEAD_START = re.compile(r"[‘’“”\"'(]*(?:[A-ZÀ-Ý\d‘’“”\"'(]|ledere|ln[a-z])")
 SENTENCE_START = re.compile(r"[A-ZÀ-Ý\d‘“\"'€]")
 LONE_YEAR = re.compile(r"(?<![\d–/-])(?:19|20)\d\d(?![\d–/-])")
 # "de wijk. Wij": the border of two sentences
@@ -41,6 +42,9 @@ def _form_field() -> re.Pattern[str]:
     return re.compile(rf"{any_of(layout_words().form_labels)}\s*:", re.IGNORECASE)
 
 
+CLOSING_QUOTES = "’”\"'»"
+
+
 def could_be_heading(text: str) -> bool:
     """Whether a line reads as a heading: short, with a capital, without an end mark.
 
@@ -49,7 +53,7 @@ def could_be_heading(text: str) -> bool:
     """
     return (
         2 < len(text) <= LONGEST_HEADING
-        and text[-1] not in ".,:;…|"
+        and text.rstrip(CLOSING_QUOTES)[-1:] not in tuple(".,:;…|")
         and HEAD_START.match(text) is not None
         and text.rsplit(" ", 1)[-1] not in layout_words().open_words
         and text.count(" ") < MOST_WORDS

@@ -14,6 +14,7 @@ class LayoutWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     navigation: tuple[str, ...]
+    buttons: frozenset[str]
     contents: tuple[str, ...]
     captions: tuple[str, ...]
     table_heads: tuple[str, ...]

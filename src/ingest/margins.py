@@ -8,6 +8,7 @@ from functools import cache
 from ingest.bullets import BULLET
 from ingest.figures import YEAR
 from ingest.headings import could_be_heading
+from ingest.labels import FEWEST_BLANKS, ends_sentence
 from ingest.layout import any_of, layout_words
 from ingest.lines import LONG_LINE, Line
 from schema import BlockKind
@@ -44,12 +45,13 @@ def find_margins(lines: Sequence[Line], width: int | None, in_tables: Container[
     """Indexes of the lines that are furniture, stand in a contents list or begin a footnote, with what they are."""
     heads = _running_heads(lines, width)
     contents = _contents_lines(lines)
-    navigation = layout_words().navigation
+    links, buttons = layout_words().navigation, layout_words().buttons
     found: dict[int, BlockKind] = {}
     for index, line in enumerate(lines):
         text = line.text
         is_number = len(text) <= LONGEST_PAGE_NUMBER and _is_page_number(lines, index, width, in_tables)
-        if is_number or index in heads or (text.startswith(navigation) and text[-1] != "."):
+        is_link = text.startswith(links) and text[-1] != "."
+        if is_number or is_link or index in heads or text in buttons:
             found[index] = BlockKind.FURNITURE
         elif index in contents or _has_leader(text):
             found[index] = BlockKind.CONTENTS
@@ -96,10 +98,10 @@ def _is_page_number(lines: Sequence[Line], index: int, width: int | None, in_tab
 
 
 def _is_prose(line: Line) -> bool:
-    """Whether a line is running text: too long for a label or heading, or the end of a sentence."""
-    if len(line.text) <= LONG_LINE:
-        return False
-    return len(line.text) > 2 * LONG_LINE or not line.ends_open or not could_be_heading(line.text)
+    """Whether a line is running text: the end of a sentence, or too long for a label or heading."""
+    if line.text.count(" ") >= FEWEST_BLANKS and ends_sentence(line.text):
+        return True
+    return len(line.text) > 2 * LONG_LINE or (len(line.text) > LONG_LINE and not could_be_heading(line.text))
 
 
 def _running_heads(lines: Sequence[Line], width: int | None) -> set[int]:
@@ -158,13 +160,13 @@ def _contents_lines(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_entry(text: str) -> bool:
-    """Whether a line is an entry of a contents list: `Voorwoord 3`, `2.3 Financiën ........ 14`."""
+    """Whether a line is or ends an entry of a contents list: `Voorwoord 3`, `2.3 Financiën ........ 14`, `14`."""
     if _has_leader(text):
         return True
     if len(text) > LONGEST_ENTRY or not text[-1].isdigit():
         return False
-    title, *page = text.rsplit(maxsplit=1)
-    return bool(page) and len(page[0]) <= 3 and page[0].isdigit() and not title.replace(".", "").isdigit()
+    *title, page = text.rsplit(maxsplit=1)
+    return page.isdigit() and len(page) <= 3 and not "".join(title).replace(".", "").isdigit()
 
 
 def _has_leader(text: str) -> bool:

@@ -78,12 +78,14 @@ def test_what_is_no_list(text: str) -> None:
     ("text", "expected"),
     [
         pytest.param(" • haven\n   • kade\n   • sluis\n • brug", [1, 2, 2, 1], id="by indent"),
-        pytest.param("• haven\n• kade\n\nDe brug is klaar.\n\n• sluis", [1, 1, 1], id="a paragraph ends the list"),
+        pytest.param(" • haven\n   • kade\n\nDe brug is klaar.\n\n   • sluis", [1, 2, 1], id="a paragraph ends the list"),
         pytest.param("1. haven\na. kade\ni. kraan\nii. loods\nb. sluis\n2. brug", [1, 2, 3, 3, 2, 1], id="by sort of number"),
         pytest.param("1. haven\n• kade\n• sluis\n2. brug", [1, 2, 2, 1], id="signs below numbers"),
         pytest.param("• haven\n- kade\n- sluis\n• brug", [1, 2, 2, 1], id="dashes below bullets"),
         pytest.param("g. haven\nh. kade\ni. sluis\nj. brug", [1, 1, 1, 1], id="i between h and j is a letter"),
         pytest.param("u. haven\nv. kade\nw. sluis", [1, 1, 1], id="v between u and w is a letter"),
+        pytest.param("h. haven\n• kade\ni. sluis", [1, 2, 1], id="i goes on after the letter above a sign"),
+        pytest.param(" • haven\n     - kade\n   • sluis", [1, 2, 2], id="an indent between those above it"),
         pytest.param(" • haven\n  • kade\n\nBrug\n\n • sluis", [1, 2, 1], id="a heading ends all lists"),
     ],
 )
@@ -96,7 +98,14 @@ def test_levels_of_items(text: str, expected: list[int]) -> None:
     [
         pytest.param("1. Haven.\n\nDe haven is klaar.\n\n2. Kade.", [1, 1], id="a later number goes on in the list"),
         pytest.param(
-            "• haven\n\nDe haven is klaar, en wat volgt is:\n\n1. kade;\n2. sluis;", [1, 1, 1], id="a first number begins a list"
+            "• haven\n\nDe haven is klaar, en wat volgt is:\n\n1. kade;\n2. sluis;",
+            [1, 1, 1],
+            id="a first number begins a list",
+        ),
+        pytest.param(
+            "1. haven\na. kade\n\nDe haven is klaar.\n\n• sluis;\n\nDe sluis nog niet.\n\nb. brug",
+            [1, 2, 3, 2],
+            id="a sign or a later letter goes on below",
         ),
     ],
 )

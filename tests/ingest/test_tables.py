@@ -161,7 +161,7 @@ def test_lines_that_are_no_cells(between: Outline, text: str) -> None:
         "Bedragen zijn in duizenden euro's",
         "Bedragen luiden in hele euro's",
         "1 Bedragen x € 1.000",
-        "Bedragen x € 1.000; een min bij de lasten is een uitgave",
+        "Bedragen x € 1.000; een plus is een voordeel",
         "(x € 1.000)",
         "x €1.000",
         "in € 1.000",
