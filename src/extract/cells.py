@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from schema import Block, BlockKind, Document
 
+TABLE_KINDS = frozenset((BlockKind.CELL, BlockKind.PIPE_ROW, BlockKind.TABLE_ROW))
+"""The blocks that stand in tables."""
 # a line of nothing but white space between two others: an empty cell, often one U+00A0
 BLANK_LINE = re.compile(r"[\n\f][^\S\r\n\f]+\r?(?=[\n\f])")
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from extract.initiative_words import InitiativeWords, initiative_words
 from schema import Section
 
-
 TITLE_LEVEL = 1
 """A heading of this level names the whole document: `Uitvoeringsprogramma Wonen` is no chapter about what is done."""
 

@@ -97,8 +97,10 @@ def _kind_before(text: str, start: int) -> CitationKind | None:
     block = text.rfind("\n", 0, start) + 1
     colon = text.find(":", block, min(start, block + LONGEST_LABEL))
     labelled = _last_kind(_kind_words(bodies=True), text, block, colon) if colon >= 0 else None
-    return labelled or _last_kind(_kind_words(bodies=True), text, block, start) or _last_kind(
-        _kind_words(bodies=False), text, max(0, start - FAR), block
+    return (
+        labelled
+        or _last_kind(_kind_words(bodies=True), text, block, start)
+        or _last_kind(_kind_words(bodies=False), text, max(0, start - FAR), block)
     )
 
 

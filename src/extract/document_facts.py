@@ -41,7 +41,9 @@ def extract_facts(
     title = next(find_titles(document), None)
     prose = Prose(document)
     kind = (overrides.kind, GIVEN) if overrides.kind else find_kind(document, prose, title)
-    years = Years(overrides.year, None, GIVEN) if overrides.year else find_years(document, prose, title, kind[0] if kind else None)
+    years = (
+        Years(overrides.year, None, GIVEN) if overrides.year else find_years(document, prose, title, kind[0] if kind else None)
+    )
     municipality = (overrides.municipality, GIVEN) if overrides.municipality else find_municipality(document, profiles, title)
     named = (overrides.title, GIVEN) if overrides.title else (title.text, title.found_by) if title else None
     edition = (title.edition, title.found_by) if title and title.edition else None

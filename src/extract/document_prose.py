@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from functools import cached_property
 
+from extract.cells import TABLE_KINDS
 from schema import BlockKind, Document
 
-TABLE_KINDS = frozenset((BlockKind.CELL, BlockKind.PIPE_ROW, BlockKind.TABLE_ROW))
 NO_PROSE = TABLE_KINDS | {BlockKind.FURNITURE, BlockKind.CAPTION, BlockKind.CONTENTS}
 # a year, not the end of a number, nor one year of "2024-2026"
 YEAR_IN_PROSE = re.compile(r"(?<![\d.,/€-])20\d\d(?![.,/]?\d|\s?[-–]\s?20)")

@@ -7,7 +7,7 @@ activity with no empty cell between them. A heading with a code (`6A4.3 Ontwikke
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.cells import Cell, read_cells
@@ -204,7 +204,10 @@ def _listed_goals(document: Document) -> Iterator[_Node]:
 
 def _items_behind(document: Document, index: int) -> Iterator[_Node]:
     """The items of the list behind a block, each a goal with its number, or its ordinal where it has none."""
-    items = takewhile(lambda block: block.kind is BlockKind.LIST_ITEM, islice(document.blocks, index + 1, None))
-    for ordinal, item in enumerate(items, start=1):
+    for position in range(index + 1, len(document.blocks)):
+        item = document.blocks[position]
+        if item.kind is not BlockKind.LIST_ITEM:
+            return
         words = document.text[item.body : item.end].rstrip(LIST_END)
-        yield _Node(item.body, item.body + len(words), " ".join(words.split()), item.number or str(ordinal), is_goal=True)
+        code = item.number or str(position - index)
+        yield _Node(item.body, item.body + len(words), " ".join(words.split()), code, is_goal=True)

@@ -88,8 +88,9 @@ def anchors() -> Anchors:
 
 @cache
 def _object_end() -> re.Pattern[str]:
-    # what ends the words behind "van": a verb, a preposition of time, an end mark
-    return re.compile(rf"\s+(?:{any_of(initiative_words().object_ends)}|waar\w*|(?:in|op)\s+\d)\b|[.,:;()]")
+    # what ends the words behind "van": a verb, a preposition of time, an end mark, "en de" before another thing without a name
+    words = any_of(initiative_words().object_ends)
+    return re.compile(rf"\s+(?:{words}|waar\w*|(?:in|op)\s+\d|en\s+(?:de|het|een)\s+(?=[a-z]))\b|[.,:;()]")
 
 
 @cache

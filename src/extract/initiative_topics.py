@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from extract.cells import TABLE_KINDS
 from extract.chapters import Chapter, Chapters
 from extract.initiative_words import initiative_words, named_sort, structural_heading
 from extract.list_items import find_openers
@@ -12,7 +13,6 @@ from extract.scan import any_of
 from schema import Block, BlockKind, Document, DocumentFacts, DocumentKind
 
 REPORTS = (DocumentKind.VOORTGANGSRAPPORTAGE, DocumentKind.JAARSTUKKEN)
-TABLE_KINDS = (BlockKind.CELL, BlockKind.PIPE_ROW, BlockKind.TABLE_ROW)
 # "Titel - tekst", "Titel: tekst", "€" may follow: "Meer groen: € 100.000"
 DIVIDED = re.compile(r"(?P<title>[A-Z‘“'(\d][^.;:?]{2,90}?)(?:\s[-–]\s|:\s)(?=\S)")
 # "Brancheteams. Het uitbouwen van ..."
@@ -36,7 +36,7 @@ FINITE = re.compile(
 SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 # "De raad bespreekt ..." announces what others do
 OTHERS_ACT = re.compile(r"(?:De (?:raad|gemeente|provincie|minister|regio)|Het (?:college|Rijk|kabinet))\b")
-LEADING_ARTICLE = re.compile(r"(?:(?:[Dd]e|[Hh]et|[Ee]en)\s+)?(?:nieuwe?\s+)?")
+LEADING_ARTICLE = re.compile(r"(?:(?:[Dd]e|[Hh]et|[Ee]en)\s+)?(?:[Nn]ieuwe?\s+)?")
 # where the title of an announcing bullet ends: "Buurtfonds Zuid (met de woningbouwvereniging)", "Opening van het depot in 2025"
 ANNOUNCED_END = re.compile(r"[.,:;]|\s[-–]\s|\s\((?:met|in|inclusief|Q\d)\b|\s(?:in|inclusief|per|vanaf|en de)\s")
 # "Bomenplan - in 2025 worden ...", "Bomenplan: het plan wordt ...": what stands behind a title

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, combinations
 
 from extract.chapters import Chapters
 from extract.found import Found, last_before
@@ -20,6 +21,7 @@ ABBREVIATION = re.compile(r"\(([A-Z][\w+]{1,9})\)")
 IGNORED = re.compile(r"\([^()]*\)|\b(?:19|20)\d\d\b")
 WORD = re.compile(r"\w+")
 SHORTEST_PART = 4
+MOST_WORDS = 12
 NAMED_IN_TEXT = (DocumentKind.BEGROTING, DocumentKind.BELEIDSPLAN)
 DECIDING = (DocumentKind.OVERIG, DocumentKind.RAADSVOORSTEL)
 """Papers whose measures are all still to come."""
@@ -74,27 +76,27 @@ def _new_names(document: Document, names: Iterable[Mention], topics: Sequence[Me
 
 
 class _Titles:
-    """Titles that were met: a title is in it where one of them is alike, begins it or holds it."""
+    """Titles that were met: a title is in it where one of them is alike, begins it or holds it as a part."""
 
     def __init__(self) -> None:
-        self._by_word: dict[str, set[str]] = {}
+        self._keys: set[str] = set()
+        self._parts: set[str] = set()
 
     def add(self, title: str) -> None:
         """Remember a title, and the abbreviation in it."""
-        for key in (title_key(title), *(short.casefold() for short in ABBREVIATION.findall(title))):
-            for word in key.split():
-                self._by_word.setdefault(word, set()).add(key)
+        self._keys.update(short.casefold() for short in ABBREVIATION.findall(title))
+        words = title_key(title).split()
+        self._keys.add(" ".join(words))
+        self._parts.update(" ".join(words[i:j]) for i, j in combinations(range(min(len(words), MOST_WORDS) + 1), 2))
 
     def __contains__(self, title: str) -> bool:
         key = title_key(title)
-        return any(_same_name(key, other) for other in self._by_word.get(key.split(" ", 1)[0], ()))
-
-
-def _same_name(key: str, other: str) -> bool:
-    """Whether two keys name the same: alike, or a longer one that holds the other from its beginning or as a part."""
-    if key == other or (f"{key} ".startswith(f"{other} ") and len(other) > SHORTEST_PART):
-        return True
-    return len(key) > SHORTEST_PART and f" {key} " in f" {other} "
+        if key in self._keys:
+            return True
+        openings = accumulate(key.split(), lambda before, word: f"{before} {word}")
+        return any(len(part) > SHORTEST_PART and part in self._keys for part in openings) or (
+            len(key) > SHORTEST_PART and key in self._parts
+        )
 
 
 def title_key(title: str) -> str:

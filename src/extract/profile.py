@@ -19,7 +19,7 @@ class Profile(BaseModel):
     code: str = Field(pattern=r"^GM\d{4}$", description="Code of Statistics Netherlands (CBS).")
     signs: tuple[str, ...] = Field(default=(), description="Words that only this municipality's reports use of themselves.")
     portfolios: tuple[str, ...] = Field(default=(), description="Names of portfolios, to split those that are run together.")
-    committees: tuple[str, ...] = Field(default=(), description="Names of council committees, to split those that are run together.")
+    committees: tuple[str, ...] = Field(default=(), description="Names of council committees, to split those run together.")
 
 
 def parse_profile(text: str, place: str) -> Profile:

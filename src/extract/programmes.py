@@ -21,11 +21,13 @@ MISSION = re.compile(
 )
 # "Programma 6 Sociaal Domein", "Programma 2: Veiligheid", "Programma 1 - Bestuur", "PROGRAMMA 03. Economie"
 PROGRAMME_HEADING = re.compile(r"(?:Programma|PROGRAMMA)\s+(?P<number>\d{1,2})(?:\s*[.:–-])?\s+(?P<name>[A-ZÀ-Ý].*)")
+# "1 Programma Veiligheid", "3. Programma Economie"
+NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,2})\.?\s+(?:Programma|PROGRAMMA)\s+(?P<name>[A-ZÀ-Ý].*)")
 # "2", "10", "8a"
 PROGRAMME_NUMBER = re.compile(r"\d{1,2}[A-Za-z]?")
 QUOTES = "\"'‘’“”„‟«»"
-# "L eiden groeit ...": the first letter of a mission, set apart as a drop cap
-DROP_CAP = re.compile(r"^([A-Z])\s+(?=[a-zà-ÿ]{2})")
+# "M⏎eerdrecht groeit ...": the first letter of a mission as a drop cap, on a line of its own
+DROP_CAP = re.compile(r"^([“\"'‘]?[A-Z])[\r\n]+(?=[a-zà-ÿ])")
 LONGEST_MISSION = 1500
 MISSION_REACH = 14
 """The mission stands at most so many blocks behind the number."""
@@ -143,7 +145,7 @@ def _mission(document: Document, offset: int) -> tuple[str | None, str | None]:
     """Name and mission of the programme whose number stands before `offset`: in the mission line, the mission maybe below it."""
     first = bisect_left(document.block_starts, offset)
     for index, block in enumerate(document.blocks[first : first + MISSION_REACH], start=first):
-        line = document.reading_text[block.start : block.end].strip("| ")
+        line = document.text[block.start : block.end].strip("| ")
         match = MISSION.match(line)
         if match is None:
             continue
@@ -165,15 +167,16 @@ def _paragraph_behind(document: Document, line: Block, index: int) -> str | None
 
 def _clean(mission: str) -> str:
     """A mission without quotation marks and line breaks, its drop cap joined to its word."""
-    plain = " ".join(mission.strip("| ").split())
-    if plain[:1] in QUOTES and (plain[-1:] in QUOTES or not any(mark in plain[1:] for mark in "’”\"")):
+    plain = " ".join(DROP_CAP.sub(r"\1", mission.strip("| ")).split())
+    if plain[:1] in QUOTES and (plain[-1:] in QUOTES or not any(mark in plain[1:] for mark in '’”"')):
         plain = plain.strip(QUOTES)
-    return DROP_CAP.sub(r"\1", plain)
+    return plain
 
 
 def _from_heading(document: Document, block: Block) -> Programme | None:
-    """The programme that a heading names with its number."""
-    match = PROGRAMME_HEADING.fullmatch(document.reading_text, block.body, block.end)
+    """The programme that a heading names with its number, behind the word or before it."""
+    text = document.reading_text
+    match = PROGRAMME_HEADING.fullmatch(text, block.body, block.end) or NUMBER_BEFORE.fullmatch(text, block.start, block.end)
     if match is None:
         return None
     return _programme(document, match.span(), match["number"], " ".join(match["name"].split()))

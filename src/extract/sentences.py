@@ -7,10 +7,43 @@ from collections.abc import Iterator
 SENTENCE_END = re.compile(r"[.!?][)”’\"']*\s+(?=[A-ZÀ-Ý‘“\"'(])")
 # "o.m. De", "t.b.v. Sport"
 INITIALS = re.compile(r"(?:\w\.)+\w")
-ABBREVIATIONS = frozenset({
-    "nr", "nrs", "art", "ca", "bijv", "bv", "incl", "excl", "resp", "mln", "mrd", "dhr", "mw", "mevr", "drs", "mr", "ir",
-    "ing", "dr", "prof", "st", "jl", "blz", "pag", "afb", "par", "hfst", "vgl", "max", "min", "gem", "wnd", "plv",
-})
+ABBREVIATIONS = frozenset(
+    {
+        "nr",
+        "nrs",
+        "art",
+        "ca",
+        "bijv",
+        "bv",
+        "incl",
+        "excl",
+        "resp",
+        "mln",
+        "mrd",
+        "dhr",
+        "mw",
+        "mevr",
+        "drs",
+        "mr",
+        "ir",
+        "ing",
+        "dr",
+        "prof",
+        "st",
+        "jl",
+        "blz",
+        "pag",
+        "afb",
+        "par",
+        "hfst",
+        "vgl",
+        "max",
+        "min",
+        "gem",
+        "wnd",
+        "plv",
+    }
+)
 LONGEST_ABBREVIATION = 10
 
 

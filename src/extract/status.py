@@ -144,7 +144,7 @@ def status_of_sentence(sentence: str, horizon: int | None = None, near: int | No
 
 
 def _without_relative(tokens: list[str], near: int) -> list[str]:
-    """The tokens without the relative clauses behind `near`, which tell of something else: `het kader, waarin wordt vastgelegd ..., is klaar`."""
+    """The tokens without the relative clauses behind `near`: `het kader, waarin wordt vastgelegd wie wat doet, is klaar`."""
     kept: list[str] = []
     inside = False
     for index, token in enumerate(tokens):

@@ -9,6 +9,7 @@ from itertools import islice
 
 from pydantic import BaseModel, ConfigDict
 
+from extract.cells import TABLE_KINDS
 from extract.lists import load_list
 from schema import Block, BlockKind, Document, DocumentKind
 
@@ -78,15 +79,23 @@ def document_words() -> DocumentWords:
 
 def find_titles(document: Document) -> Iterator[Title]:
     """Lines that name the report, the surest first: a title line on top, else what the running heads repeat."""
-    prose = islice((block for block in document.blocks if block.kind is not BlockKind.FURNITURE), TITLE_BLOCKS)
-    for block in prose:
+    for block in islice((block for block in document.blocks if block.kind is not BlockKind.FURNITURE), TITLE_BLOCKS):
         line = _line(document, block)
-        if block.kind is BlockKind.HEADING or line.isupper() or WHOLE_TITLE.fullmatch(line):
+        if _stands_alone(block, line):
             yield from _title(line, "title line")
     heads = Counter(_line(document, block) for block in document.blocks if block.kind is BlockKind.FURNITURE)
     for line, times in heads.most_common():
         if times > 1:
             yield from _title(line, "running head")
+
+
+def _stands_alone(block: Block, line: str) -> bool:
+    """Whether a line is by itself, as a title is; a row of a table only where it is a kind with one year: `Burap 2 2023`."""
+    if block.kind is BlockKind.TABLE_ROW:
+        return _title_word().match(line) is not None and len(YEARS.findall(line)) == 1
+    if block.kind in TABLE_KINDS:
+        return False
+    return block.kind is BlockKind.HEADING or line.isupper() or WHOLE_TITLE.fullmatch(line) is not None
 
 
 def _line(document: Document, block: Block) -> str:
@@ -150,4 +159,3 @@ def find_edition(title: str) -> int | None:
         return None
     number = behind["number"].upper()
     return ROMAN.get(number) or int(number)
-

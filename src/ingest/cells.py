@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.figures import LAST_CODES, LONGEST_FIGURE, YEAR, is_figure
+from ingest.figures import LAST_CODES, YEAR, is_figure
 from ingest.labels import is_label
 from ingest.layout import table_head
 from ingest.lines import Line
@@ -23,7 +23,7 @@ def find_cells(lines: Sequence[Line]) -> set[int]:
     """The lines that are cells of tables: runs of bare figures, with the labels between them and the heads above."""
     found: set[int] = set()
     run: list[int] = []
-    for index in [i for i, line in enumerate(lines) if len(line.text) < LONGEST_FIGURE and is_figure(line.text)]:
+    for index in [i for i, line in enumerate(lines) if is_figure(line.text)]:
         if run and not _is_same_table(lines, run[-1], index):
             found.update(_table(lines, run))
             run = []
@@ -67,13 +67,13 @@ def _first_cell(lines: Sequence[Line], figures: Sequence[int], amount: int) -> i
         while missing > 0 and top > 0 and _may_be_head(lines[top - 1].text):
             top -= 1
             missing -= 1
-    if is_gapped and top > 1 and not lines[top].gap and is_label(lines[top - 1].text):
+    if is_gapped and top > 0 and not lines[top].gap and is_label(lines[top - 1].text):
         top -= 1
     return top
 
 
 def _may_be_head(text: str) -> bool:
-    return is_label(text) and not text.endswith("?") and not GOAL_TREE.match(text)
+    return is_label(text) and not GOAL_TREE.match(text)
 
 
 def _figures_in_row(figures: Sequence[int], amount: int) -> int:

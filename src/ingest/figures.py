@@ -25,7 +25,7 @@ def is_figure(text: str) -> bool:
     """
     if len(text) >= LONGEST_FIGURE or text[-1] not in FIGURE_ENDS:
         return False
-    if FIGURE.fullmatch(text) or text in DASHES or text.casefold() in NO_FIGURE:
+    if text in DASHES or text.casefold() in NO_FIGURE:
         return True
     figures = [token for token in text.split() if token not in LOOSE_SIGNS and token not in DASHES]
     return len(figures) == 1 and FIGURE.fullmatch(figures[0]) is not None

@@ -16,6 +16,8 @@ LETTERED = re.compile(r"(?P<number>[A-H])\.\s+(?=[A-Z])")
 # a capital, a figure, a quotation mark; in "ledereen" and "lnwoners" character recognition read an I as an l
 HEAD_START = re.compile(r"[‘’“”\"'(]*(?:[A-ZÀ-Ý\d‘’“”\"'(]|ledere|ln[a-z])")
 SENTENCE_START = re.compile(r"[A-ZÀ-Ý\d‘“\"'€]")
+# an end mark, or one in quotation marks: "‘Alles stroomt.’"
+NO_HEADING_END = re.compile(r"[.,:;…|][’”\"'»]*$")
 LONE_YEAR = re.compile(r"(?<![\d–/-])(?:19|20)\d\d(?![\d–/-])")
 # "de wijk. Wij": the border of two sentences
 TWO_SENTENCES = re.compile(r"[a-z]{2}\. [A-Z]")
@@ -42,9 +44,6 @@ def _form_field() -> re.Pattern[str]:
     return re.compile(rf"{any_of(layout_words().form_labels)}\s*:", re.IGNORECASE)
 
 
-CLOSING_QUOTES = "’”\"'»"
-
-
 def could_be_heading(text: str) -> bool:
     """Whether a line reads as a heading: short, with a capital, without an end mark.
 
@@ -53,7 +52,7 @@ def could_be_heading(text: str) -> bool:
     """
     return (
         2 < len(text) <= LONGEST_HEADING
-        and text.rstrip(CLOSING_QUOTES)[-1:] not in tuple(".,:;…|")
+        and not NO_HEADING_END.search(text[-3:])
         and HEAD_START.match(text) is not None
         and text.rsplit(" ", 1)[-1] not in layout_words().open_words
         and text.count(" ") < MOST_WORDS

@@ -83,7 +83,7 @@ def _has_figures_behind(text: str) -> bool:
     if count_figures_behind(text) > 1:
         bullet = BULLET.match(text)
         return (bullet is None or bullet["number"] is not None) and not YEAR_RANGE_BEHIND.search(text[-15:])
-    return text[-1].isdigit() and GLUED_FIGURES.fullmatch(text) is not None
+    return GLUED_FIGURES.fullmatch(text) is not None
 
 
 def _has_figure_behind(text: str) -> bool:
@@ -117,4 +117,4 @@ def _heads(lines: Sequence[Line], row: int, rows: Collection[int]) -> Iterator[i
 
 
 def _is_row_of_years(text: str) -> bool:
-    return len(text) < LONGEST_ROW and TWO_YEARS.search(text) is not None and not ends_sentence(text)
+    return TWO_YEARS.search(text) is not None and not ends_sentence(text)

@@ -195,7 +195,6 @@ class Extraction(Frozen):
         return {name: len(records) for name, records in self.records().items()}
 
 
-
 RECORD_TABLES: dict[str, type[Record]] = {
     "sections": Section,
     "programmes": Programme,

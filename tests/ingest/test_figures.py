@@ -23,6 +23,8 @@ from ingest.figures import count_figures_behind, is_figure
         ("Leges 610 0 I/S", 2),
         ("Programma 12 Haven 610", 1),
         ("1.582 1.541", 2),
+        ("Haven 12 B 13", 1),
+        ("Haven 12 13 schepen", 0),
         ("Haven - -", 0),
         ("de haven en de kade", 0),
         ("op 3 mei 2024", 1),

@@ -38,6 +38,7 @@ def test_lines_that_read_as_headings(text: str) -> None:
     "text",
     [
         pytest.param("Wij bouwen aan de haven.", id="full stop"),
+        pytest.param("“Wij bouwen aan de haven.”", id="full stop in quotation marks"),
         pytest.param("De haven:", id="colon"),
         pytest.param("De haven;", id="semicolon"),
         pytest.param("De haven,", id="comma"),

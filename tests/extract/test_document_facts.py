@@ -1,0 +1,72 @@
+from collections.abc import Callable
+
+import pytest
+
+from extract.document_facts import MISSING, Overrides, extract_facts
+from extract.found import Found
+from extract.profile import Profile
+from ingest import document_from_text
+from schema import DocumentKind
+
+TITLED = "Tweede Voortgangsrapportage 2023\n\nInleiding\n\nMeerdrecht telt 46.800 inwoners. Meerdrechters wonen aan het water.\n"
+
+
+def test_each_fact_says_how_it_was_found(found_in: Callable[..., Found]) -> None:
+    facts = found_in(TITLED).facts
+    assert (facts.title, facts.kind, facts.year, facts.edition) == (
+        "Tweede Voortgangsrapportage 2023",
+        "voortgangsrapportage",
+        2023,
+        2,
+    )
+    assert (facts.municipality, facts.municipality_code) == ("Meerdrecht", "GM9901")
+    assert facts.found_by == {
+        "kind": "title line",
+        "title": "title line",
+        "year": "title line",
+        "edition": "title line",
+        "municipality": "own words of the profile",
+    }
+
+
+def test_the_profile_of_the_municipality_goes_along(meerdrecht: Profile) -> None:
+    _, profile, issues = extract_facts(document_from_text(TITLED), (meerdrecht,), Overrides())
+    assert profile is meerdrecht
+    assert issues == ()
+
+
+@pytest.mark.parametrize(
+    ("overrides", "fact", "value"),
+    [
+        pytest.param(Overrides(kind=DocumentKind.JAARSTUKKEN), "kind", "jaarstukken", id="kind"),
+        pytest.param(Overrides(year=2030), "year", 2030, id="year"),
+        pytest.param(Overrides(municipality="Oosterweide"), "municipality", "Oosterweide", id="municipality"),
+        pytest.param(Overrides(title="Rapport"), "title", "Rapport", id="title"),
+    ],
+)
+def test_what_the_user_gives_overrules_one_fact(
+    found_in: Callable[..., Found], overrides: Overrides, fact: str, value: object
+) -> None:
+    facts, read = found_in(TITLED, overrides=overrides).facts, found_in(TITLED).facts
+    assert (getattr(facts, fact), facts.found_by[fact]) == (value, "given by the user")
+    others = {"kind", "year", "municipality", "title"} - {fact}
+    assert {other: getattr(facts, other) for other in others} == {other: getattr(read, other) for other in others}
+
+
+def test_a_given_municipality_has_the_profile_s_code(meerdrecht: Profile) -> None:
+    document = document_from_text("Sport\n\nHet zwembad is open.")
+    facts, profile, _ = extract_facts(document, (meerdrecht,), Overrides(municipality="Meerdrecht"))
+    assert (facts.municipality_code, profile) == ("GM9901", meerdrecht)
+
+
+def test_what_is_not_known_is_an_issue_each() -> None:
+    facts, profile, issues = extract_facts(document_from_text("Sport\n\nHet zwembad is open."), (), Overrides())
+    assert (facts.kind, facts.year, facts.municipality, facts.found_by, profile) == (None, None, None, {}, None)
+    assert [issue.code for issue in issues] == [f"unknown-{fact}" for fact in MISSING]
+    assert {(issue.start, issue.end, issue.words) for issue in issues} == {(0, 0, "")}
+    assert len({issue.id for issue in issues}) == len(MISSING)
+
+
+def test_a_title_of_its_own_is_not_missed(found_in: Callable[..., Found]) -> None:
+    assert "title" not in MISSING
+    assert found_in("Sport\n\nHet zwembad is open.").facts.title is None
