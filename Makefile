@@ -20,6 +20,7 @@ test: $(VENV)/ready ## Run the tests; ARGS="-k amounts" runs some of them
 
 lint: $(VENV)/ready ## Check style, types and borders: ruff, mypy, import-linter
 	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check -q .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 

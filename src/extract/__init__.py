@@ -1,0 +1,1 @@
+"""Extractors: from a document to its records, one module a kind."""

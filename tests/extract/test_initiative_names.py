@@ -1,5 +1,6 @@
 """Names in running text: `[project Groene Kade]` in brackets is an initiative, and nothing else is."""
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -146,4 +147,4 @@ def test_the_report_s_own_programmes_are_no_initiatives(found_in: Callable[..., 
 def test_names_lie_apart_and_in_order(found_in: Callable[..., Found], words: list[str]) -> None:
     text = BUDGET.format("In de stad " + " ".join(words) + " gebeurt dat allemaal en nog veel meer.")
     spans = [(initiative.start, initiative.end) for initiative in found_in(text).initiatives]
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
