@@ -40,7 +40,9 @@ def test_each_extractor_sees_what_those_before_it_found(monkeypatch: pytest.Monk
         return table, run
 
     monkeypatch.setattr(extract.extractors, "EXTRACTORS", tuple(watched(*entry) for entry in EXTRACTORS))
-    extract_all(document_from_text("Begroting 2024\n\nProgramma 8 Sport\n\nBeleidsterrein 8B Velden\n\nDe pilot Kade is gestart.\n"))
+    extract_all(
+        document_from_text("Begroting 2024\n\nProgramma 8 Sport\n\nBeleidsterrein 8B Velden\n\nDe pilot Kade is gestart.\n")
+    )
     assert seen[:4] == [[], ["sections"], ["sections", "programmes"], ["sections", "programmes", "policy_areas"]]
     assert seen[-1][-1] == "initiatives"
 
@@ -63,7 +65,9 @@ def test_issues_are_in_reading_order(meerdrecht: Profile) -> None:
 TITLES = ("Beleidsplan 2024", "Begroting 2024", "Voortgangsrapportage 2024", "Kaderbrief 2024-2027")
 SHAPES: dict[str, Callable[[int], list[tuple[Any, ...]]]] = {
     "paragraphs": lambda i: [(PROSE, f"De pilot Kade {i} Noord is in 2024 gestart in de stad, waar wij verder aan werken.")],
-    "same names": lambda i: [(PROSE, f"Het project Groene Kade {i} loopt en het project Groene Kade West is in de stad gestart.")],
+    "same names": lambda i: [
+        (PROSE, f"Het project Groene Kade {i} loopt en het project Groene Kade West is in de stad gestart.")
+    ],
     "headings": lambda i: [(HEADING, f"Project Kade {i}", 3)],
     "topics": lambda i: [(HEADING, f"Project Kade {i}", 3), (PROSE, "De pilot is gestart in het park en loopt nog door.")],
     "items": lambda i: [(ITEM, f"Project Kade {i}: is gestart", 1)],
