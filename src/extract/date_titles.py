@@ -12,7 +12,7 @@ _COUNTED = frozenset((*amount_words().count_words, "euro", "%"))
 # "leerlingen", "m²", "%"
 _NEXT_WORD = re.compile(r"\x20*(?P<word>%|[\w'’]+)")
 _TIME_NOUN = re.compile(rf"\w*(?:{either(_YEARS.time_nouns)})", re.IGNORECASE)
-_DOCUMENT = re.compile(rf"(?<!\w)[\w-]*(?:{either(_YEARS.documents)})(?!\w)", re.IGNORECASE)
+_DOCUMENT = re.compile(rf"(?:{either(_YEARS.documents)})(?!\w)", re.IGNORECASE)
 # "2024 staat in het teken van"
 _OPENS_SENTENCE = re.compile(rf"\x20+(?:{either(_YEARS.verbs)})", re.IGNORECASE)
 # "2024: 15.000", "2025 € 20.000"

@@ -207,7 +207,7 @@ class Topics:
         text = self.document.reading_text
         start = behind_letter(text, block)
         end = start + len(text[start : block.end].split(",")[0].rstrip("."))
-        if start < end and reads_as_title(text[start:end]):
+        if start < end <= start + LONGEST_TITLE and reads_as_title(text[start:end]):
             yield Mention(behind_verb(text, start, end), end, start, block.end, own_place=True)
 
     def _announced(self, index: int, block: Block) -> Iterator[Mention]:
@@ -222,7 +222,8 @@ class Topics:
         end = start + len(ANNOUNCED_END.split(text[start : block.end], maxsplit=1)[0].rstrip())
         divided = TEXT_BEHIND.match(text, end, block.end) is not None
         sentence = text[block.body : end] if divided else words.split(". ")[0]
-        if not FINITE.search(sentence) and end - start > SHORTEST_TITLE and len(text[start:end].split()) <= MOST_ANNOUNCED_WORDS:
+        fits = SHORTEST_TITLE < end - start <= LONGEST_TITLE and len(text[start:end].split()) <= MOST_ANNOUNCED_WORDS
+        if fits and not FINITE.search(sentence):
             yield Mention(start, end, block.start, self._body_end(index), own_place=True, announced=True)
 
 
