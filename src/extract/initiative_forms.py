@@ -13,7 +13,7 @@ from extract.scan import Anchors, any_of
 
 Span = tuple[int, int]
 
-# one word of a name: "Groene", "JAS", "Vitality’s"; years and figures only behind another
+# one word of a name: "Groene", "KEK", "Haven’s"; years and figures only behind another
 CAPITAL = r"[A-ZÀ-Ý](?:[\w’'@+./-]{0,40}\w)?"
 WORD = rf"(?:{CAPITAL}|\d{{4}}\s?[-–/]\s?\d{{2,4}}|\d[\w-]{{0,20}})"
 # small words inside a name: "op" in "Meerdrecht op Leeftijd", "tegen eenzaamheid" in "Samen tegen eenzaamheid Zuid"
@@ -26,17 +26,17 @@ QUOTED = r"[‘“'\"„](?P<quoted>[A-ZÀ-Ý][^‘“’”'\"„]{2,70})[’�
 # "programma ‘Samen Sterk’", "aanpak, 'Perspectief'"
 QUOTED_BEHIND = re.compile(rf",?\s+{QUOTED}")
 QUOTED_HERE = re.compile(QUOTED)
-# "project JAS", "Toekomstvisie DZB", "Kenniscentrum voor Angst en Stress (KAS)"
+# "project KEK", "Toekomstvisie Werkplaats", "Kenniscentrum voor Slaap en Rust (KSR)"
 NAME_BEHIND = re.compile(rf"\s+(?P<name>(?:(?:voor|tegen|on|of)\s+)?{NAME})")
 # "proef Adopteer een boom", "project Kom je nog langs?": a verb that calls, and what it calls for
 CALL_BEHIND = re.compile(
     r"\s+(?P<name>(?:[A-Z][a-z]{2,12}(?:eer|en)|Kom|Doe|Geef|Ga|Blijf|Maak|Ik)"
     r"(?:\s(?:een|de|het|je|jij|bij|op|aan|in|nog|van|mee|met|uit)){1,3}\s[a-z]{3,20}\??)"
 )
-# "Integraal", "Huisvestings" before "Plan"
+# "Integraal", "Wonings" before "Plan"
 CAPITAL_WORD = re.compile(CAPITAL)
 SHORT_BEHIND = re.compile(SHORT)
-# "regeling" in "tijdelijke overbruggingsregeling ondernemers (TOZO)"; never "Wet collectieve warmtevoorziening (Wcw)"
+# "regeling" in "tijdelijke overbruggingsregeling schippers (TOS)"; never "Wet collectieve warmtevoorziening (Wcw)"
 WORDS_AND_SHORT_BEHIND = re.compile(r"(?:\s+[a-z]{1,30}){0,3}\s\([A-Z][A-Za-z]{2,7}\)")
 ADJECTIVE_BEFORE = re.compile(r"(?<!\w)[a-z]+e\s+$")
 LAW_BEFORE = re.compile(r"(?i:wet|wetsvoorstel|besluit)\s+$")

@@ -24,24 +24,24 @@ def named(found_in: Callable[..., Found], marked: str) -> None:
     "marked",
     [
         pytest.param("Met het [project Groene Kade] werken wij aan schaduw.", id="sort and name"),
-        pytest.param("Het [project JAS], gericht op werk, loopt goed.", id="abbreviation as a name"),
+        pytest.param("Het [project KEK], gericht op werk, loopt goed.", id="abbreviation as a name"),
         pytest.param("Ook het [Taalpact Meerdrecht en Oosterweide 2021-2024] is getekend.", id="compound, name and years"),
         pytest.param("Wij doen mee aan het [Regionaal Mobiliteitsteam] in de haven.", id="adjective in capitals before it"),
-        pytest.param("Zij tekenden ook het [Stagepact076] in de haven.", id="compound with figures"),
-        pytest.param("De raad nam het [Human Capital actieplan] aan.", id="name before the sort"),
-        pytest.param("Zo biedt het [Meerdrecht Healthy Center] een plek aan velen.", id="English sort"),
+        pytest.param("Zij tekenden ook het [Leerpact076] in de haven.", id="compound with figures"),
+        pytest.param("De raad nam het [Blauwe Haven actieplan] aan.", id="name before the sort"),
+        pytest.param("Zo biedt het [Meerdrecht Harbour Center] een plek aan velen.", id="English sort"),
         pytest.param(
-            "In het [Kenniscentrum voor Angst en Stress (KAS)] wordt gewerkt.", id="preposition in the name, abbreviation"
+            "In het [Kenniscentrum voor Slaap en Rust (KSR)] wordt gewerkt.", id="preposition in the name, abbreviation"
         ),
         pytest.param("Verder start het programma ‘[Gezond en Kansrijk]’ in de wijk.", id="quoted behind its sort"),
         pytest.param("Met de nieuwe aanpak, '[Perspectief op de kade]', wordt gewerkt.", id="quoted behind a comma"),
         pytest.param("Wij laten ons door '[Raad van de Kade]' adviseren.", id="quoted behind a preposition"),
-        pytest.param("Wij hebben een [Sterke Sociale Kade (SSK)] gemaakt.", id="name with its initials"),
+        pytest.param("Wij hebben een [Warme Haven Wijken (WHW)] gemaakt.", id="name with its initials"),
         pytest.param(
             "Denk aan de [tijdelijke regeling zelfstandig varenden (TOZA)] en meer.", id="small letters with an abbreviation"
         ),
         pytest.param("In 2024 begint de [herinrichting van de Sluiskade] in de stad.", id="work on a place"),
-        pytest.param("Daarnaast start de [nieuwbouw voor De Boei en de Meerpaal] in het najaar.", id="work for two schools"),
+        pytest.param("Daarnaast start de [nieuwbouw voor De Boei en de Vuurtoren] in het najaar.", id="work for two schools"),
         pytest.param("De [verbouwing van De Waag] is uitgesteld.", id="a work whose word holds another"),
         pytest.param("Het voorlopig ontwerp van de [Havenring Noord] is klaar.", id="a step on a thing: the thing is meant"),
         pytest.param("Wij starten een [pilot met de Kredietbank Oost] in de wijk.", id="trial with a partner"),
@@ -91,7 +91,7 @@ def test_each_once_at_its_first_mention(found_in: Callable[..., Found]) -> None:
 
 
 def test_an_abbreviation_names_what_it_stands_for(found_in: Callable[..., Found]) -> None:
-    named(found_in, "Er is een [Sterke Sociale Kade (SSK)] gemaakt. Binnen het programma SSK is veel gedaan.")
+    named(found_in, "Er is een [Warme Haven Wijken (WHW)] gemaakt. Binnen het programma WHW is veel gedaan.")
 
 
 def test_what_a_budget_reports_it_may_announce_again(found_in: Callable[..., Found]) -> None:
