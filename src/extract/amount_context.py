@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from extract.amount_series import CLOSE_LINK, SERIES_LINK
 from extract.amount_terms import Term, squeeze
-from extract.amount_words import amount_words, any_of
+from extract.amount_words import amount_words
+from extract.scan import any_of
 from schema import Favour, Nature, Per
 
 Meaning = TypeVar("Meaning", Per, Nature, Favour)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from extract.amount_terms import Term
-from extract.amount_words import amount_words, any_of
+from extract.amount_words import amount_words
+from extract.scan import any_of
 
 _WORDS = amount_words()
 _COUNTS = frozenset(_WORDS.count_words + _WORDS.count_heads)

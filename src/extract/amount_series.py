@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.amount_terms import Term, squeeze
-from extract.amount_words import amount_words, any_of
+from extract.amount_words import amount_words
+from extract.scan import any_of
 
 _WORDS = amount_words()
 _RANGE_WORDS = any_of(_WORDS.range_words)

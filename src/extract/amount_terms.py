@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.amount_words import amount_words, any_of
+from extract.amount_words import amount_words
 from extract.numbers import FIGURE, MINUS, NUMBER_WORD, ROUND, SPACED_FIGURE, parse_figure, parse_number_word, plain
+from extract.scan import any_of
 
 _WORDS = amount_words()
 _SCALE = rf"(?:{any_of(_WORDS.scales)})\b"

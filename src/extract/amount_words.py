@@ -1,7 +1,5 @@
 """The words by which sums of money are read, from `words/amounts.toml`."""
 
-import re
-from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
@@ -45,8 +43,3 @@ class AmountWords(BaseModel):
 def amount_words() -> AmountWords:
     """The lists, loaded once."""
     return load_list("amounts", AmountWords)
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for each of `words`, the longest first, for of two that match the first listed wins."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-from extract.amount_words import amount_words, any_of
+from extract.amount_words import amount_words
+from extract.scan import any_of
 
 _WORDS = amount_words()
 

@@ -120,6 +120,12 @@ def test_spellings_of_one_activity_are_one(found_in: Callable[..., Found]) -> No
     assert [(activity.code, activity.key) for activity in found_in(text).activities] == [("8A1.1", "8A1.1"), ("08A102", "8A1.2")]  # fmt: skip
 
 
+def test_a_tree_that_returns_is_one(found_in: Callable[..., Found]) -> None:
+    part = [*HEADS, "8A1 Kunst voor iedereen", "8A1.1 Steunen van de bibliotheek", BLANK, "Toelichting", TEXT]
+    found = found_in(lines("Jaarstukken 2024", *part, "Beleidsterrein 8A Kunst", *part))
+    assert tree(found) == [("8A1", "Kunst voor iedereen", [("8A1.1", "Steunen van de bibliotheek")])]
+
+
 def test_an_activity_as_a_heading(found_in: Callable[..., Found]) -> None:
     found = found_in(lines("2e Bestuursrapportage 2024", "6A4.3 Ontwikkeling van de haven", TEXT))
     assert [(activity.code, activity.text, activity.goal_id) for activity in found.activities] == [

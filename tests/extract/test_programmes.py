@@ -77,6 +77,14 @@ def test_the_goal_tree_behind_a_header_block_belongs_to_no_portfolio(found_in: C
     assert programme.portfolios == ("Zorg, Jeugd & Onderwijs", "Haven & Water")
 
 
+def test_a_later_table_belongs_to_no_portfolio(found_in: Callable[..., Found]) -> None:
+    table = ["Lasten", "Begroting 2024", "Begroting 2025", "Zorg", "1.582", "1.601", "Werk", "920", "931"]
+    (programme,) = found_in(
+        lines("Begroting 2025", "Werk", *CELLS, "Inleiding", "Er is veel te doen in de haven.", *table)
+    ).programmes
+    assert programme.portfolios == ("Zorg, Jeugd & Onderwijs", "Haven & Water")
+
+
 def test_several_programmes_in_one_report(found_in: Callable[..., Found]) -> None:
     second = [cell.replace("10", "5") for cell in CELLS]
     text = lines(

@@ -83,7 +83,7 @@ def test_title_from_running_heads() -> None:
     ("text", "kind", "year"),
     [
         pytest.param(
-            "Voorwoord\n\nHierbij leggen wij verantwoording af over de begroting van 2017.", "jaarstukken", 2017, id="accounts"
+            "Voorwoord\n\nDe gemeente legt verantwoording af: dit verslag gaat over 2017.", "jaarstukken", 2017, id="accounts"
         ),
         pytest.param(
             "Sport\n\n"
