@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
-from ingest.bullets import BULLET
 from ingest.figures import YEAR
 from ingest.headings import could_be_heading
 from ingest.labels import FEWEST_BLANKS, ends_sentence
@@ -66,8 +65,6 @@ def page_number(text: str) -> str | None:
     >>> page_number("- 28 -"), page_number("Pagina 3 van 20"), page_number("Jaarstukken 2024")
     ('28', '3', None)
     """
-    if len(text) > LONGEST_PAGE_NUMBER:
-        return None
     match = BARE_PAGE.fullmatch(text) or NAMED_PAGE.fullmatch(text)
     return match["number"] if match else None
 
@@ -180,5 +177,4 @@ def _is_footnote(lines: Sequence[Line], index: int, width: int) -> bool:
         return len(text) > width * FULL_LINE or text[-1] == "."
     if not SIGNED_NOTE.match(text):
         return False
-    below = lines[index + 1 : index + 3]
-    return not any(BULLET.match(line.text) and line.text[0] == text[0] for line in below)
+    return not any(line.text.startswith(f"{text[0]} ") for line in lines[index + 1 : index + 3])
