@@ -67,7 +67,7 @@ class _Assembly:
 
     def _piece(self, kind: BlockKind, first: int, last: int, *, continues: bool) -> Block:
         bullet = self._text.bullets[first]
-        if continues or bullet is None or kind is FOOTNOTE:
+        if bullet is None or kind is FOOTNOTE:
             if not continues and self._lines[first].gap:
                 self._list_levels.interrupt(is_end=self._text.width is None)
             return self._block(kind, first, last, continues=continues)

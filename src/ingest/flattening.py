@@ -95,7 +95,7 @@ class Flattening:
             return True
         if kind in (None, FOOTNOTE) and (len(behind) > width * TEXT_LINE or behind[-1] in ":." or heading_number(behind)[0]):
             return True
-        return known_level(self.lines[index].text) is not None and (kind is not None or could_be_heading(behind))
+        return could_be_heading(behind) and known_level(self.lines[index].text) is not None
 
     def _goes_on_into(self, index: int) -> bool:
         """Whether the text before a line may go on in it: it breaks off, and is no heading, list item or scrap."""

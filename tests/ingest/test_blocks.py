@@ -118,10 +118,10 @@ def test_a_page_break_between_sentences_divides_paragraphs(within: Outline) -> N
 
 
 def test_each_block_knows_where_its_words_begin() -> None:
-    text = f"3.1 Haven\n\n(b)  kade\n\n{FIRST}"
+    text = f"3.1 Haven\n\n(b)  kade\nen sluis\n\n{FIRST}"
     assert [(block.kind, block.number, text[block.body : block.end]) for block in find_blocks(text)] == [
         ("heading", "3.1", "Haven"),
-        ("list_item", "b", "kade"),
+        ("list_item", "b", "kade\nen sluis"),
         ("paragraph", None, FIRST),
     ]
 

@@ -87,6 +87,12 @@ def test_what_is_no_list(text: str) -> None:
         pytest.param("h. haven\n• kade\ni. sluis", [1, 2, 1], id="i goes on after the letter above a sign"),
         pytest.param(" • haven\n     - kade\n   • sluis", [1, 2, 2], id="an indent between those above it"),
         pytest.param(" • haven\n  • kade\n\nBrug\n\n • sluis", [1, 2, 1], id="a heading ends all lists"),
+        pytest.param(" • haven\n   • kade\n   De kade is klaar.\n   • sluis", [1, 2, 2], id="text right below an item does not"),
+        pytest.param(
+            f" • haven\n   • kade die {'heel ' * 10}\n\nPage 2:\n\nlang is\n\n   • sluis",
+            [1, 2, 2],
+            id="nor does the rest of an item",
+        ),
     ],
 )
 def test_levels_of_items(text: str, expected: list[int]) -> None:
@@ -111,3 +117,7 @@ def test_levels_of_items(text: str, expected: list[int]) -> None:
 )
 def test_levels_around_a_paragraph_in_a_transcript(transcript: Callable[[str], str], text: str, expected: list[int]) -> None:
     assert [level for level, _, _ in items(transcript(text))] == expected
+
+
+def test_indents_say_nothing_in_a_transcript(transcript: Callable[[str], str]) -> None:
+    assert [level for level, _, _ in items(transcript("• baggeren;\n   • verhogen;\n• vegen."))] == [1, 1, 1]

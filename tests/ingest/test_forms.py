@@ -50,6 +50,10 @@ def test_a_sentence_is_no_value() -> None:
     assert cells(f"Commissie\n\nLeefomgeving\n\n{sentence}\n") == ["Commissie", "Leefomgeving"]
 
 
+def test_a_long_line_is_no_value() -> None:
+    assert cells(f"Commissie\n\nLeefomgeving\n\n{'haven en kade ' * 8}\n") == ["Commissie", "Leefomgeving"]
+
+
 TREE = [
     "Doel",
     "Prestatie",
@@ -73,6 +77,20 @@ def test_goal_trees_with_codes(blank: str) -> None:
     assert cells(blank.join(TREE) + "\n\nToelichting doelenboom Beleidsterrein 4A Varen\n\nGeen afwijkingen.") == TREE
 
 
+def test_a_goal_tree_ends_with_the_text() -> None:
+    assert cells("Haven\n\nDoel\n\nPrestatie") == ["Doel", "Prestatie"]
+
+
+@pytest.mark.parametrize("behind", ["Haven", "De haven is klaar.", "12 schepen"])
+def test_a_goal_tree_with_codes_ends_at_a_line_without(behind: str) -> None:
+    assert cells("\n\n".join([*TREE, behind, "4A3 is vervallen"])) == TREE
+
+
+def test_a_goal_tree_without_codes_ends_where_no_cell_is_empty() -> None:
+    text = "Doel\n\nPrestatie\n\nVeilig varen\n\nBaggeren\n\n\xa0\n\nVegen\n\nDe haven\n\nDe kade is klaar."
+    assert cells(text) == ["Doel", "Prestatie", "Veilig varen", "Baggeren", "Vegen", "De haven"]
+
+
 def test_goal_trees_without_codes() -> None:
     goals = "\n\n".join(BARE_TREE[:4]) + "\n\n\xa0\n\n" + "\n\n\xa0\n\n".join(BARE_TREE[4:])
     assert cells(f"{goals}\n\nToelichting doelenboom\n\nGeen afwijkingen.") == BARE_TREE
@@ -84,9 +102,14 @@ def test_coded_lines_beside_each_other(codes: tuple[str, str]) -> None:
     assert cells(text) == [f"{codes[1]} Betonnen"]
 
 
+def test_a_long_text_behind_a_code_is_no_cell() -> None:
+    assert cells(f"4A1 Varen\n\n4A2 {'De haven is veilig. ' * 20}") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("4A1 Varen\n\n12 schepen", id="a number behind a code"),
         pytest.param("Doel\n\nDe haven is veilig.", id="a goal that is told"),
         pytest.param("De commissie\n\nvergadert op dinsdag", id="a committee in a sentence"),
         pytest.param("12 woningen aan de kade\n\n14 woningen aan de haven", id="numbers"),

@@ -271,6 +271,7 @@ def test_a_heading_that_tells_of_contents_is_no_contents_list(outline: Outline) 
         "2 De havenverordening regelt wie er mag aanleggen en wat daarvoor wordt betaald.",
         "2 De havenmeester gaat over de ligplaatsen in de haven.",
         "! Zie het plan voor de kade dat de raad in het voorjaar heeft vastgesteld.",
+        "* Zie het plan voor de kade dat de raad in het najaar heeft vastgesteld.",
         "® Naast de bijdrage van de gemeente is er geld van het waterschap.",
         "% De raming volgt uit een proef met twee schepen in de oude haven.",
         "**Het tarief is het gemiddelde over de drie winters daarvoor.",
