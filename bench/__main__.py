@@ -4,7 +4,6 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,11 +12,11 @@ from bench.quality import Tally, read_gold
 from bench.readers import READERS, Report
 from bench.timing import Timing, command, time_in_turn
 from extract.document_facts import Overrides, extract_facts
-from extract.extractors import EXTRACTORS, extract_all
+from extract.extractors import EXTRACTORS, extract_all, run_extractor
 from extract.found import Found
 from extract.profile import Profile, read_profiles, shipped_profiles
 from ingest import document_from_text, read_document
-from schema import Document, Issue
+from schema import Document
 
 ROUNDS = 9
 FEW_ROUNDS = 3
@@ -53,8 +52,7 @@ def states_of(documents: list[Document], profiles: tuple[Profile, ...]) -> dict[
         found = Found(facts=facts, profile=profile)
         for table, extract in EXTRACTORS:
             states[table].append((document, found))
-            records: Any = tuple(record for record in extract(document, found) if not isinstance(record, Issue))
-            found = replace(found, **{table: records})
+            found, _ = run_extractor(extract, document, found)
     return states
 
 
@@ -81,11 +79,11 @@ def print_extractors(
     candidates: dict[str, Callable[[], object]] = {
         "facts": lambda: [extract_facts(document, profiles, Overrides()) for document in documents]
     }
-    candidates |= {table: partial(run_extractor, extract, states[table]) for table, extract in EXTRACTORS}
+    candidates |= {table: partial(exhaust, extract, states[table]) for table, extract in EXTRACTORS}
     print_table("Each extractor", "extractor", time_in_turn(candidates, ROUNDS))
 
 
-def run_extractor(extract: Extract, state: list[tuple[Document, Found]]) -> None:
+def exhaust(extract: Extract, state: list[tuple[Document, Found]]) -> None:
     """Runs one extractor over all documents to its end."""
     for document, found in state:
         list(extract(document, found))

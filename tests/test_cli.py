@@ -19,7 +19,7 @@ from terminal.commands import commands
 
 Program = Callable[..., CompletedProcess[str]]
 
-COMMANDS = ("ingest", "list", "show", "issues", "check", "remove", "schema")
+COMMANDS = ("ingest", "list", "show", "tables", "series", "issues", "check", "remove", "schema")
 README = Path(__file__).parent.parent / "README.md"
 
 

@@ -1,15 +1,17 @@
-"""How much of what looks like money or a decision's number was claimed by a record, and where the rest stands."""
+"""How much of what looks like money, a figure of a table or a decision's number a record claims, and where the rest stands."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from extract.amount_sense import is_count, is_unit
 from extract.amounts import TABLE_KINDS
 from extract.evidence import evidence
 from extract.found import Found
 from extract.scan import Anchors
-from schema import Coverage, Document, Issue, Severity
+from extract.table_figures import TableCells, find_table_figures, table_runs
+from schema import Coverage, Document, Issue, Record, Severity
 
 # `€ 2,4 miljoen`, `2,4 mln`, `€ 12.500`, a lone `€`; `24.0012`, `22.0057/01`, `Z/25/3824014`
 _SIGNS = Anchors(
@@ -22,44 +24,57 @@ _NUMBER = re.compile(r"Z/|(?<![\d,])(?<!\d\.)\d\d\.\d{4}(?:/\d+)?(?![.,]?\d)")
 
 _MESSAGES = {
     "unclaimed-amount": "no amount claims {words!r}: see whether a sum of money was missed, or its figure left out",
-    "unclaimed-cell": "{words!r} stands in a table, and no record claims it",
+    "unclaimed-cell": "{words!r} stands in a caption or a list, and no record claims it",
+    "unclaimed-figure": "no budget line or indicator claims {words!r}, a figure of a table: see how the table was read",
     "unclaimed-number": "no citation claims {words!r}, which has the form of a decision's number: see what it leads to",
     "unit-line": "{words!r} is the unit of a table and no sum",
     "counted-number": "{words!r} counts something and is no sum",
 }
+_FIGURES = "no budget line or indicator claims {count} figures of a table, from {words!r} on: see how the table was read"
 _ASIDE = frozenset({"unit-line", "counted-number"})
+
+# "€ 1.000" in the head of a table
+_UNIT = re.compile(r"(?:€ ?)?1(?:\.000)*(?:,-)?")
+
+Span = tuple[int, int]
+Told = tuple[Span, str | None]
+"""A sign, and why no record claims it; None where one does."""
 
 
 def measure_coverage(document: Document, found: Found) -> tuple[Coverage, tuple[Issue, ...]]:
-    """The share of signs that the amounts and citations in `found` claim, and an issue for each other sign, in reading order.
+    """The share of signs that records in `found` claim, and an issue for each other sign, in reading order.
 
-    A sign is a euro sign, a scaled number or a number of the form of a decision. Units of tables, and scaled numbers
-    that count something, are issues too but no signs: they are left aside on purpose. A sign in a table counts as
-    not claimed for as long as no record rests on it.
+    A sign is a euro sign, a scaled number, a figure of a table or a number of the form of a decision. Units of tables,
+    and scaled numbers that count something, are issues too but no signs: they are left aside on purpose. Figures that
+    follow each other in a table have one issue together.
     """
-    text, claims = document.reading_text, _claims(found)
-    claimed, issues = 0, []
-    for start, end in _signs(text):
-        if _is_claimed(claims, start, end):
-            claimed += 1
-        else:
-            issues.append(_issue(document, start, end, _reason(document, start, end)))
-    unclaimed = sum(issue.code not in _ASIDE for issue in issues)
-    return Coverage(signs=claimed + unclaimed, claimed=claimed), tuple(issues)
+    lines = [*found.budget_lines, *found.indicators]
+    claims = _join((record.start, record.end) for record in (*found.amounts, *found.citations, *lines))
+    tables = _Tables(document)
+    told = [(sign, None if _overlapping(claims, sign) else tables.reason(sign)) for sign in _signs(document, lines)]
+    signs = sum(code not in _ASIDE for _, code in told)
+    claimed = sum(code is None for _, code in told)
+    return Coverage(signs=signs, claimed=claimed), tuple(_issues(document, told, tables))
 
 
-def _signs(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of what a record should claim, punctuation behind it left out."""
+def _signs(document: Document, lines: Iterable[Record]) -> list[Span]:
+    """The spans of what a record should claim; a figure with its euro sign is one, as is all that a figure's record holds."""
+    figures = [(figure.start, figure.end) for figure in find_table_figures(document)]
+    return _join([*_money_and_numbers(document.reading_text), *figures, *((line.start, line.end) for line in lines)])
+
+
+def _money_and_numbers(text: str) -> Iterator[Span]:
+    """The spans of signs wherever they stand, punctuation behind them left out."""
     for start, end in _SIGNS.places(text):
         words = text[start:end]
         if words[0] in "€-" or words[-1].isalpha() or _NUMBER.match(text, start):
             yield start, start + len(words.rstrip(".,"))
 
 
-def _claims(found: Found) -> list[tuple[int, int]]:
-    """The spans of the records that claim signs, joined where they overlap."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted((record.start, record.end) for record in (*found.amounts, *found.citations)):
+def _join(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, joined where they overlap."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
         if joined and start < joined[-1][1]:
             joined[-1] = joined[-1][0], max(end, joined[-1][1])
         else:
@@ -67,30 +82,66 @@ def _claims(found: Found) -> list[tuple[int, int]]:
     return joined
 
 
-def _is_claimed(claims: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether a claim overlaps the span: the last that starts before its end."""
-    index = bisect_left(claims, (end,)) - 1
-    return index >= 0 and claims[index][1] > start
+def _overlapping(spans: Sequence[Span], span: Span) -> Span | None:
+    """The last of the spans, which are in order and apart, that overlaps one."""
+    index = bisect_left(spans, (span[1],)) - 1
+    return spans[index] if index >= 0 and spans[index][1] > span[0] else None
 
 
-def _reason(document: Document, start: int, end: int) -> str:
-    """The code of a sign that no record claims."""
-    text = document.reading_text
-    if "€" not in text[start:end] and not text[end - 1].isalpha():
-        return "unclaimed-number"
-    if is_unit(text, start, end):
-        return "unit-line"
-    if "€" not in text[start:end] and is_count(text, end):
-        return "counted-number"
-    block = document.block_at(start)
-    return "unclaimed-cell" if block and block.kind in TABLE_KINDS else "unclaimed-amount"
+class _Tables:
+    """The tables of a document, by which to tell why no record claims a sign."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._cells = TableCells(document)
+        self._runs = table_runs(document)
+
+    def run_at(self, span: Span) -> Span | None:
+        """The run of table blocks that a sign stands in."""
+        return _overlapping(self._runs, span)
+
+    def reason(self, span: Span) -> str:
+        """The code of a sign that no record claims."""
+        start, end = span
+        text = self._document.reading_text
+        words = text[start:end]
+        in_table = self.run_at(span) is not None
+        is_scaled = words[-2:].isalpha() and "€" not in words
+        if _NUMBER.match(text, start) or not ("€" in words or is_scaled or in_table):
+            return "unclaimed-number"
+        if is_unit(text, start, end) or (in_table and (words == "€" or (self._cells.is_named(start) and _UNIT.fullmatch(words)))):
+            return "unit-line"
+        if is_scaled and is_count(text, end):
+            return "counted-number"
+        if in_table:
+            return "unclaimed-figure"
+        block = self._document.block_at(start)
+        return "unclaimed-cell" if block and block.kind in TABLE_KINDS else "unclaimed-amount"
 
 
-def _issue(document: Document, start: int, end: int, code: str) -> Issue:
-    words = document.text[start:end]
+def _issues(document: Document, told: Sequence[Told], tables: _Tables) -> list[Issue]:
+    """An issue for each sign that has a code, but one for all figures of a run that follow each other."""
+    issues = [_issue(document, [sign], code) for sign, code in told if code in _ASIDE and code]
+    signs = [one for one in told if one[1] not in _ASIDE]
+    issues.extend(_issue(document, group, code) for code, group in _groups(signs, tables))
+    return sorted(issues, key=lambda issue: issue.start)
+
+
+def _groups(signs: Iterable[Told], tables: _Tables) -> Iterator[tuple[str, list[Span]]]:
+    """The unclaimed signs, figures of one run together as long as no claimed sign stands between them."""
+    keyed = ((code, tables.run_at(sign) if code == "unclaimed-figure" else sign, sign) for sign, code in signs)
+    for (code, _), group in groupby(keyed, key=lambda one: one[:2]):
+        if code:
+            yield code, [sign for _, _, sign in group]
+
+
+def _issue(document: Document, signs: Sequence[Span], code: str) -> Issue:
+    """The issue of one sign, or of several figures."""
+    words = " ".join(document.text[slice(*signs[0])].split())
+    message = _FIGURES if len(signs) > 1 else _MESSAGES[code]
     return Issue(
-        **evidence(document, "issue", start, end, code),
+        **evidence(document, "issue", signs[0][0], signs[-1][1], code),
         severity=Severity.INFO if code in _ASIDE else Severity.WARNING,
         code=code,
-        message=_MESSAGES[code].format(words=" ".join(words.split())),
+        message=message.format(words=words, count=len(signs)),
     )

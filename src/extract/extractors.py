@@ -3,20 +3,23 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from extract.amounts import extract_amounts
+from extract.budget_tables import extract_budget_tables
 from extract.citations import extract_citations
 from extract.coverage import measure_coverage
 from extract.dates import extract_dates
 from extract.document_facts import Overrides, extract_facts
 from extract.found import Found
 from extract.goal_tree import extract_activities, extract_goals
+from extract.indicators import extract_indicators
 from extract.initiatives import extract_initiatives
 from extract.policy_areas import extract_policy_areas
 from extract.profile import Profile
 from extract.programmes import extract_programmes
 from extract.sections import extract_sections
-from schema import Document, Extraction, Issue, Record
+from schema import LINK_TABLES, RECORD_TABLES, CheckLine, Document, Extraction, Issue, Record
+from schema.frozen import Frozen
 
-Extractor = Callable[[Document, Found], Iterator[Record]]
+Extractor = Callable[[Document, Found], Iterator[Record | CheckLine]]
 
 EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
     ("sections", extract_sections),
@@ -28,8 +31,25 @@ EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
     ("citations", extract_citations),
     ("dates", extract_dates),
     ("amounts", extract_amounts),
+    ("budget_tables", extract_budget_tables),
+    ("indicators", extract_indicators),
 )
-"""The table that each extractor fills, and the extractor; each sees what those above it found."""
+"""What each extractor finds, and the extractor; each sees what those above it found."""
+
+TABLE_OF: dict[type[Frozen], str] = {model: table for table, model in (RECORD_TABLES | LINK_TABLES).items()}
+"""The table that each type of record goes to: one extractor may fill several, as tables come with their figures and sums."""
+
+
+def run_extractor(extract: Extractor, document: Document, found: Found) -> tuple[Found, list[Issue]]:
+    """What is known once an extractor has run, and the issues that it raised."""
+    issues: list[Issue] = []
+    records: dict[str, list[Frozen]] = {}
+    for record in extract(document, found):
+        if isinstance(record, Issue):
+            issues.append(record)
+        else:
+            records.setdefault(TABLE_OF[type(record)], []).append(record)
+    return found.adding(records), issues
 
 
 def extract_all(document: Document, profiles: Sequence[Profile] = (), overrides: Overrides | None = None) -> Extraction:
@@ -37,14 +57,9 @@ def extract_all(document: Document, profiles: Sequence[Profile] = (), overrides:
     facts, profile, unknown = extract_facts(document, profiles, overrides or Overrides())
     found = Found(facts=facts, profile=profile)
     issues: list[Issue] = list(unknown)
-    for table, extract in EXTRACTORS:
-        records: list[Record] = []
-        for record in extract(document, found):
-            if isinstance(record, Issue):
-                issues.append(record)
-            else:
-                records.append(record)
-        found = found.adding(table, records)
+    for _, extract in EXTRACTORS:
+        found, raised = run_extractor(extract, document, found)
+        issues.extend(raised)
     coverage, unclaimed = measure_coverage(document, found)
     issues.extend(unclaimed)
     return Extraction(
@@ -52,5 +67,5 @@ def extract_all(document: Document, profiles: Sequence[Profile] = (), overrides:
         facts=facts,
         issues=tuple(sorted(issues, key=lambda issue: (issue.start, issue.end, issue.code))),
         coverage=coverage,
-        **{table: getattr(found, table) for table, _ in EXTRACTORS},
+        **found.in_reading_order().records(),
     )

@@ -1,8 +1,8 @@
 """What has been found so far in a document: each extractor sees the records of those before it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -10,16 +10,22 @@ from extract.profile import Profile
 from schema import (
     Activity,
     Amount,
+    BudgetLine,
+    BudgetTable,
+    Check,
+    CheckLine,
     Citation,
     DateExpression,
     DocumentFacts,
     Goal,
+    Indicator,
     Initiative,
     PolicyArea,
     Programme,
     Record,
     Section,
 )
+from schema.frozen import Frozen
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 LONGEST_BODY = 20_000
@@ -41,11 +47,24 @@ class Found:
     amounts: tuple[Amount, ...] = ()
     dates: tuple[DateExpression, ...] = ()
     citations: tuple[Citation, ...] = ()
+    budget_tables: tuple[BudgetTable, ...] = ()
+    budget_lines: tuple[BudgetLine, ...] = ()
+    checks: tuple[Check, ...] = ()
+    check_lines: tuple[CheckLine, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
 
-    def adding(self, table: str, records: Sequence[Record]) -> "Found":
-        """What is known once the records of `table` are."""
-        change: dict[str, Any] = {table: tuple(records)}
+    def adding(self, records: Mapping[str, Sequence[Frozen]]) -> "Found":
+        """What is known once these records of some tables are; they come behind those that are known of a table."""
+        change: dict[str, Any] = {table: (*getattr(self, table), *new) for table, new in records.items()}
         return replace(self, **change)
+
+    def records(self) -> dict[str, tuple[Frozen, ...]]:
+        """All records by their table."""
+        return {field.name: getattr(self, field.name) for field in fields(self) if field.name not in ("facts", "profile")}
+
+    def in_reading_order(self) -> "Found":
+        """The same, with the tables of different extractors in one order."""
+        return replace(self, budget_tables=tuple(sorted(self.budget_tables, key=lambda table: table.start)))
 
     @cached_property
     def _section_starts(self) -> list[int]:

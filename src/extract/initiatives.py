@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, combinations
 
 from extract.chapters import Chapters
+from extract.evidence import evidence
 from extract.found import Found, last_before
 from extract.initiative_names import find_names
 from extract.initiative_topics import Mention, Topics
@@ -120,11 +121,7 @@ def _initiative(document: Document, found: Found, topics: Topics, mention: Menti
     area = _area_at(found, start)
     programme = last_before(found.programmes, start)
     return Initiative(
-        id=document.record_id("initiative", start, end),
-        start=start,
-        end=end,
-        page=document.page_at(start),
-        words=document.text[start:end],
+        **evidence(document, "initiative", start, end),
         section_id=section.id if section else None,
         programme_id=programme.id if programme else None,
         policy_area_id=area.id if area else None,

@@ -15,6 +15,10 @@ UNIT = r"(?:[x×*]\s?(?:€|\d)|in\s+(?:€|hele\s|euro|duizend|miljoen))"
 UNIT_LINE = re.compile(rf"\(?(?:\d\s)?(?:alle\s+)?bedragen\s+(?:zijn\s+|luiden\s+)?{UNIT}.*", re.IGNORECASE)
 # "(x € 1.000)", "in € 1.000", and a title with it: "Overzicht reserves (x € 1.000)"
 UNIT_BEHIND = re.compile(rf"(?:{UNIT}|(?:[^(]*\s)?\((?:alle\s+)?(?:bedragen\s+)?{UNIT})[^()]{{0,20}}\)?", re.IGNORECASE)
+# "Bedragen x € 1.000 Rekening 2023 Begroting 2024", "x € 1.000 2023 2024", "in € 1.000 2024": the head of a table, with the unit
+# over its labels
+YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
+HEAD_YEARS = re.compile(rf"[^\W\d_]{{4,}}\s{YEAR}.*[^\W\d_]{{4,}}\s{YEAR}|{YEAR}\s+{YEAR}|(?:000|,-|€|s)\)?\s{YEAR}$")
 UNIT_STARTS = frozenset("(aAbBxX×*iI0123456789")
 
 
@@ -24,15 +28,22 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(rf"{any_of(layout_words().captions)}\s+\d")
 
 
+def is_numbered_caption(text: str) -> bool:
+    """Whether a line is the caption of a table or figure with its number: `Tabel 3: Reserves`."""
+    return _numbered().match(text) is not None
+
+
 def find_captions(lines: Sequence[Line], cells: Container[int]) -> Iterator[int]:
-    """Captions and unit lines; `(x € 1.000)` among the head cells of a table is one of these."""
+    """Captions and unit lines; `(x € 1.000)` among the head cells of a table is one of these, and no row with bars is one."""
     numbered = _numbered()
     starts = UNIT_STARTS.union(word[0] for word in layout_words().captions)
     for index, line in enumerate(lines):
         text = line.text
         if len(text) >= LONGEST_CAPTION or (text[0] not in starts and text[-1] != ")") or ends_sentence(text):
             continue
-        if numbered.match(text) or _gives_unit(text, in_cell=index in cells):
+        if "|" in text and any(piece.strip() for piece in text.split("|")[1:]):
+            continue
+        if numbered.match(text) or (_gives_unit(text, in_cell=index in cells) and not HEAD_YEARS.search(text)):
             yield index
 
 

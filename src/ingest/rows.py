@@ -9,20 +9,30 @@ from ingest.figures import count_figures_behind
 from ingest.labels import LONGEST_LABEL, ends_sentence, is_label
 from ingest.layout import table_head
 from ingest.lines import Line
+from ingest.row_heads import could_be_head, head_tokens
 
 LONGEST_ROW = 200
 ROW_ENDS = frozenset("0123456789-–‒)%NVISLB")
 ROW_REACH = 5
 """Rows of one table stand at most so many lines apart."""
-HEAD_REACH = 3
+MOST_LINES = 2
+"""A row with one figure has so many lines at most, where its label is broken."""
+HEAD_REACH = 4
 """The head of a table stands at most so many lines above its first row."""
 
-# "Lasten3.3702.7885.991": figures that nothing divides
-GLUED_FIGURES = re.compile(r"[^\d|]*[a-z)](?:-?\d{1,3}(?:\.\d{3})+){2,}")
+# "Lasten3.3702.7885.991", "Baten1.204988-310": figures that nothing divides
+GLUED_FIGURES = re.compile(
+    r"(?:\d[\d.]*\s)?[^\d|]*[^\W\d_]\)?(?=\S*(?:\.\d{3}[\dNV-]|\d-\d\S*\.\d{3}))(?:(?<=[^\WA-Z])[NV])?-?\d[\d.NV–-]+"
+)
+# "Storting reserves250100310": glued figures below a thousand, where the rows around hold greater ones
+GLUED_BEHIND = re.compile(r"(?:\d[\d.]*\s)?[^\d|]*[^\W\d_]\)?(?:(?<=[^\WA-Z])[NV])?-?\d[\d.NV–-]{3,}")
 # "liggelden 400.000", "Wonen N12.000", "huur kraan € 3.385,- (per jaar)", never "Sport: € 100.000"
 FIGURE_BEHIND = re.compile(
     r"[^:;]*[^:;.,\s]\s+(?:[-NV]?\s?(?:€\s?-?\d[\d.]*(?:,(?:\d\d|-))?|-?\d{1,3}(?:\.\d{3})+)|0)\s?(?:\((?:per|een)\s?\w+\))?"
 )
+# "Garantiebaan € 1.200,- per | € 300,- (eenmalig)", "Loket €1.200 (per jaar) €300 (eenmalig)"
+EURO_NOTE = r"(?:\s?\((?:per|een)\s?\w+\)|\sper(?:\s\w+)?)?"
+EUROS_BEHIND = re.compile(rf"€\s?\d[\d.]*(?:,(?:\d\d|-+))?{EURO_NOTE}\s?\|?\s?€\s?\d[\d.]*(?:,(?:\d\d|-+))?{EURO_NOTE}$")
 # "Kaderbrief 2023 - 2027"
 YEAR_RANGE_BEHIND = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d$")
 # "Omschrijving 2024 2025 2026 I/S"
@@ -73,9 +83,18 @@ def _rows(lines: Sequence[Line], width: int | None, barred: Collection[int]) -> 
     for index, following in pairwise([*likely, len(lines) + ROW_REACH]):
         chain.append(index)
         if following - index > ROW_REACH:
-            if not certain.isdisjoint(chain) or (width is not None and len(chain) > 1):
+            if not certain.isdisjoint(chain) or (len(chain) > 1 and (width is not None or _has_head_above(lines, chain))):
                 yield from chain
             chain = []
+
+
+def _has_head_above(lines: Sequence[Line], rows: Sequence[int]) -> bool:
+    """Whether a head stands right above rows of one figure that are right below each other."""
+    first, last = rows[0], rows[-1]
+    if not first or last - first >= len(rows) * MOST_LINES or any(lines[index].gap for index in range(first + 1, last + 1)):
+        return False
+    head = lines[first - 1].text
+    return len(head) < LONGEST_LABEL and not ends_sentence(head) and could_be_head(head, 0, len(head))
 
 
 def _has_figures_behind(text: str) -> bool:
@@ -83,12 +102,23 @@ def _has_figures_behind(text: str) -> bool:
     if count_figures_behind(text) > 1:
         bullet = BULLET.match(text)
         return (bullet is None or bullet["number"] is not None) and not YEAR_RANGE_BEHIND.search(text[-15:])
-    return GLUED_FIGURES.fullmatch(text) is not None
+    return (_ends_glued(text) and GLUED_FIGURES.fullmatch(text) is not None) or (
+        "€" in text and EUROS_BEHIND.search(text) is not None
+    )
 
 
 def _has_figure_behind(text: str) -> bool:
     """Whether a line as short as a label ends in one figure that reads as money."""
-    return len(text) < LONGEST_LABEL and FIGURE_BEHIND.fullmatch(text) is not None and not _has_bullet(text)
+    return (
+        len(text) < LONGEST_LABEL
+        and not _has_bullet(text)
+        and (FIGURE_BEHIND.fullmatch(text) is not None or (_ends_glued(text) and GLUED_BEHIND.fullmatch(text) is not None))
+    )
+
+
+def _ends_glued(text: str) -> bool:
+    """Whether the last word of a line begins as words do and not as figures: a cheap test before the patterns."""
+    return text[-1].isdigit() and (text[text.rfind(" ") + 1].isalpha() or text[text.rfind(" ") + 1] == "(")
 
 
 def _is_beside_rows(line: Line) -> bool:
@@ -107,13 +137,26 @@ def _has_bullet(text: str) -> bool:
 
 def _heads(lines: Sequence[Line], row: int, rows: Collection[int]) -> Iterator[int]:
     """The lines above a row that are worded as the head of a table, with what stands between them and the row."""
+    has_head = False
     if row and _is_row_of_years(lines[row - 1].text):
         yield row - 1
     for index in range(row - 1, max(row - HEAD_REACH, 0) - 1, -1):
-        if index in rows or not is_label(lines[index].text) or lines[index + 1].gap > 1:
+        text, gap = lines[index].text, lines[index + 1].gap
+        if index in rows or gap > 1 or len(text) > LONGEST_ROW or ends_sentence(text):
             return
-        if table_head().search(lines[index].text):
+        is_head = could_be_head(text, 0, len(text))
+        if is_head or (is_label(text) and _is_worded_as_head(text, is_apart=has_head or gap > 0)):
             yield from range(index, row)
+        elif not is_label(text):
+            return
+        has_head = has_head or is_head
+
+
+def _is_worded_as_head(text: str, *, is_apart: bool) -> bool:
+    """Whether a short line holds a word for the head of a table; one apart from the rows, or above a head, holds nothing else."""
+    if not is_apart:
+        return table_head().search(text) is not None
+    return {token.sort for token in head_tokens(text, 0, len(text))} <= {"figure", "unit", "year"}
 
 
 def _is_row_of_years(text: str) -> bool:

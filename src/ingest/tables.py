@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingest.captions import find_captions
 from ingest.cells import find_cells
 from ingest.lines import Line
+from ingest.listed_rows import find_listed_rows
 from ingest.rows import find_barred_rows, find_joined_rows
 from schema import BlockKind
 
@@ -16,10 +17,11 @@ def find_table_lines(lines: Sequence[Line], width: int | None) -> dict[int, Bloc
     """Indexes of the lines that stand in a table, with what they are."""
     barred = find_barred_rows(lines, width)
     joined = find_joined_rows(lines, width, barred)
+    listed = find_listed_rows(lines)
     cells = find_cells(lines)
     return {
         **dict.fromkeys(barred, BlockKind.PIPE_ROW),
-        **dict.fromkeys(joined, BlockKind.TABLE_ROW),
+        **dict.fromkeys(joined | listed, BlockKind.TABLE_ROW),
         **dict.fromkeys(cells, BlockKind.CELL),
         **dict.fromkeys(find_captions(lines, cells), BlockKind.CAPTION),
     }

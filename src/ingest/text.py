@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ingest.blocks import find_blocks
+from ingest.grids import find_grids
 from ingest.margins import page_number
 from schema import Block, BlockKind, Document, LeidraadError, Page
 
@@ -34,6 +35,7 @@ def read_text(path: Path, content: bytes) -> Document:
         text=text,
         pages=tuple(find_pages(text, blocks)),
         blocks=blocks,
+        grids=tuple(find_grids(text, blocks)),
     )
 
 

@@ -53,7 +53,19 @@ def golden_of(extraction: Extraction) -> Golden:
     for kind, records in extraction.records().items():
         if records:
             golden[kind] = [entry_of(record, links) for record in records]
+    terms = terms_of(extraction, links)
+    for check, entry in zip(extraction.checks, golden.get("checks", []), strict=True):
+        entry["terms"] = terms[check.id]
     return golden
+
+
+def terms_of(extraction: Extraction, links: dict[str, str]) -> dict[str, list[str]]:
+    """For each check the figures that it adds up or takes off, each with its sign and place."""
+    terms: dict[str, list[str]] = {check.id: [] for check in extraction.checks}
+    for line in extraction.check_lines:
+        if line.factor:
+            terms[line.check_id].append(f"{'+' if line.factor > 0 else '-'} {links[line.line_id]}")
+    return terms
 
 
 def entry_of(record: Record, links: dict[str, str]) -> Entry:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -21,12 +21,14 @@ class Summary:
     counts: dict[str, int]
     coverage: Coverage
     issues: dict[str, int]
+    figures: dict[str, int] = field(default_factory=dict)
 
 
 def summary_of(extraction: Extraction) -> Summary:
-    """The numbers of `extraction`; its issues are counted by code."""
+    """The numbers of `extraction`; its issues are counted by code, the figures of its tables by what sums say of them."""
     issues = Counter(issue.code for issue in extraction.issues)
-    return Summary(extraction.facts, extraction.counts(), extraction.coverage, dict(issues))
+    figures = Counter(line.status.value for line in extraction.budget_lines)
+    return Summary(extraction.facts, extraction.counts(), extraction.coverage, dict(issues), dict(figures))
 
 
 @dataclass(frozen=True)

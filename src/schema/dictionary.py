@@ -1,16 +1,37 @@
 """The data dictionary: every record with its fields, and every vocabulary, in Markdown, from the models alone."""
 
+import ast
 import inspect
 import types
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 from typing import Union, get_args, get_origin
 
-from schema.document import Block, Document, Frozen, Page
-from schema.records import RECORD_TABLES, Coverage, DocumentFacts, Record
-from schema.vocabulary import BlockKind, CitationKind, DateModifier, DocumentKind, Favour, Nature, Per, Severity, Status
+from schema.document import Block, Document, Page
+from schema.frozen import Frozen
+from schema.grid import Grid
+from schema.records import LINK_TABLES, RECORD_TABLES, Coverage, DocumentFacts, Record
+from schema.vocabulary import (
+    BlockKind,
+    CitationKind,
+    DateModifier,
+    DocumentKind,
+    Favour,
+    IndicatorPhase,
+    Nature,
+    Per,
+    Phase,
+    Severity,
+    Side,
+    SignConvention,
+    Status,
+    SumRule,
+    SumStatus,
+    TableKind,
+)
 
 VOCABULARIES: tuple[type[StrEnum], ...] = (
     DocumentKind,
@@ -20,6 +41,13 @@ VOCABULARIES: tuple[type[StrEnum], ...] = (
     Favour,
     DateModifier,
     CitationKind,
+    Phase,
+    Side,
+    SignConvention,
+    SumStatus,
+    SumRule,
+    TableKind,
+    IndicatorPhase,
     Severity,
     BlockKind,
 )
@@ -39,7 +67,8 @@ INTRODUCTION = """\
 
 What Leidraad finds in a report, field by field. This page is made from the models (`leidraad schema --markdown`); change
 them, not it. Offsets are half-open and count characters of the document's text. A null is something that the text does
-not settle. In the database money is whole cents (`cents`, `cents_high`) and a list is JSON.
+not settle. In the database money is whole cents (`cents`, `cents_high`; `expected_cents` and so on in `checks`),
+with euros beside them for people, and a list is JSON.
 """
 
 
@@ -47,9 +76,9 @@ def write_dictionary() -> str:
     """The whole page."""
     parts = [INTRODUCTION, *describe("Every record", Record, "")]
     parts += describe(DocumentFacts.__name__, DocumentFacts, "documents")
-    for table, model in RECORD_TABLES.items():
+    for table, model in (RECORD_TABLES | LINK_TABLES).items():
         parts += describe(model.__name__, model, table)
-    for part in (Document, Page, Block, Coverage):
+    for part in (Document, Page, Block, Grid, Coverage):
         parts += describe(part.__name__, part, "")
     parts.append("## Vocabularies\n")
     for vocabulary in VOCABULARIES:
@@ -70,10 +99,30 @@ def describe(heading: str, model: type[Frozen], table: str) -> Iterator[str]:
 
 
 def describe_vocabulary(vocabulary: type[StrEnum]) -> Iterator[str]:
-    """One enum: what it is for, and its values."""
+    """One enum: what it is for, and its values; where one of them is explained, a line each."""
     yield f"### {vocabulary.__name__}\n\n{inspect.getdoc(vocabulary) or ''}\n"
-    values = (f"`{member.value}` ({member.name.lower()})" if is_short(member) else f"`{member.value}`" for member in vocabulary)
-    yield f"{', '.join(values)}\n"
+    explained = explanations(vocabulary)
+    values = {
+        member: f"`{member.value}` ({member.name.lower()})" if is_short(member) else f"`{member.value}`" for member in vocabulary
+    }
+    if not explained:
+        yield f"{', '.join(values.values())}\n"
+        return
+    lines = (
+        f"- {said}: {explained[member.name]}" if member.name in explained else f"- {said}" for member, said in values.items()
+    )
+    yield "\n".join(lines) + "\n"
+
+
+def explanations(vocabulary: type[StrEnum]) -> dict[str, str]:
+    """What stands below the members of an enum to explain them, by the member's name."""
+    (definition,) = ast.parse(inspect.getsource(vocabulary)).body
+    found: dict[str, str] = {}
+    for member, below in pairwise(getattr(definition, "body", [])):
+        match member, below:
+            case ast.Assign(targets=[ast.Name(id=name)]), ast.Expr(value=ast.Constant(value=str(words))):
+                found[name] = " ".join(words.split())
+    return found
 
 
 def is_short(member: StrEnum) -> bool:

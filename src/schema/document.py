@@ -4,17 +4,13 @@ from bisect import bisect_right
 from functools import cached_property
 from hashlib import blake2b
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from schema.frozen import Frozen
+from schema.grid import Grid
 from schema.vocabulary import BlockKind
 
 WHITE_SPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u2007\u2009\u202f\u2028\u2029"
-
-
-class Frozen(BaseModel):
-    """The ground of all models: immutable, and strict about unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Page(Frozen):
@@ -53,6 +49,7 @@ class Document(Frozen):
     text: str = Field(description="The canonical text, unchanged.", repr=False)
     pages: tuple[Page, ...] = Field(default=(), description="Its pages, in order; empty where the file has none.", repr=False)
     blocks: tuple[Block, ...] = Field(default=(), description="Its blocks, in reading order.", repr=False)
+    grids: tuple[Grid, ...] = Field(default=(), description="Its tables of figures, in reading order.", repr=False)
 
     @cached_property
     def reading_text(self) -> str:

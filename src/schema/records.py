@@ -9,16 +9,24 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from schema.document import Document, Frozen
+from schema.document import Document
+from schema.frozen import Frozen
 from schema.vocabulary import (
     CitationKind,
     DateModifier,
     DocumentKind,
     Favour,
+    IndicatorPhase,
     Nature,
     Per,
+    Phase,
     Severity,
+    Side,
+    SignConvention,
     Status,
+    SumRule,
+    SumStatus,
+    TableKind,
 )
 
 
@@ -145,6 +153,71 @@ class Citation(Record):
     )
 
 
+class BudgetTable(Record):
+    """Table (tabel): a table of figures; the span runs from its first cell to its last."""
+
+    section_id: str | None = Field(description="The section that it stands in.")
+    kind: TableKind = Field(description="Whether its figures are money or indicators.")
+    caption: str | None = Field(description="Caption or title, line breaks as blanks.")
+    unit: int | None = Field(description="Euros that a printed 1 stands for: 1000 for `x € 1.000`; null where nothing says so.")
+    unit_stated: bool = Field(description="Whether the unit is printed; otherwise a sum or an amount in the text told it.")
+    sign_convention: SignConvention | None = Field(description="How lasten and baten are signed; null where nothing tells.")
+    status: SumStatus = Field(description="Conflict where one of its sums does not hold, reconciled where all that there are do.")
+
+
+class BudgetLine(Record):
+    """Budget line (begrotingspost): one figure of a financial table, with all that names it; the span is the figure's."""
+
+    table_id: str = Field(description="The table that it stands in.")
+    row: int = Field(ge=0, description="Row of the table's grid, from 0, the head's rows counted.")
+    column: int | None = Field(description="Column of the grid, from 0; null where nobody can know it.")
+    label: str | None = Field(description="Labels of its row, from outer to inner: `Wonen / Lasten`.")
+    code: str | None = Field(description="Code of its row as printed: `6.71`, `01A101`.")
+    code_key: str | None = Field(default=None, description="One key for all spellings of the code: `1A1.1` for `01A101`.")
+    code_list: str | None = Field(default=None, description="The list that the code is from: `taakvelden 2017`.")
+    detail: str | None = Field(default=None, description="What else stands in its row: `Autonoom / L / S`.")
+    heading: str | None = Field(description="Headings of its column, from outer to inner; null where nobody can know its column.")
+    year: int | None = Field(description="The budget year that it is about.")
+    phase: Phase | None = Field(description="At which point of the budget cycle it stands.")
+    side: Side | None = Field(description="Expenditure (lasten), revenue (baten), their balance, or a change of reserves.")
+    value: Decimal | None = Field(
+        description="The figure in euros, as signed in print; as printed where the table's unit is not known."
+    )
+    nv: Favour | None = Field(default=None, description="N (nadeel) or V (voordeel), where it is printed beside the figure.")
+    status: SumStatus = Field(description="Whether sums that it stands in prove it.")
+
+
+class Check(Record):
+    """Check (controle): one sum that was tried; the span is that of the figure that should be the sum."""
+
+    table_id: str = Field(description="The table whose sum it is.")
+    rule: SumRule = Field(description="What should add up to what.")
+    expected: Decimal = Field(description="What the other figures come to, in euros; as printed where the unit is not known.")
+    found: Decimal = Field(description="What is printed.")
+    tolerance: Decimal = Field(description="By how much rounding alone may part the two.")
+    status: SumStatus = Field(description="`reconciled` where it holds, `conflict` where it does not.")
+
+
+class CheckLine(Frozen):
+    """One figure of a check."""
+
+    check_id: str = Field(description="The check.")
+    line_id: str = Field(description="The budget line.")
+    factor: int = Field(description="1 or -1 for a term, as it is added or taken off; 0 for the figure that should be their sum.")
+
+
+class Indicator(Record):
+    """Indicator (effectindicator, beleidsindicator; BBV article 25): one value of an indicator; the span is the cell's."""
+
+    table_id: str = Field(description="The table that it stands in.")
+    name: str = Field(description="Name of the indicator.")
+    unit: str | None = Field(description="What it is counted in: `%`, `aantal per 1.000 inwoners`.")
+    source: str | None = Field(description="Where the values come from: `CBS`.")
+    year: int | None = Field(description="The year of the value.")
+    phase: IndicatorPhase | None = Field(description="Whether it is a realisation, a target or what one compares with.")
+    value: float | None = Field(description="The value, only where the cell is one number.")
+
+
 class Issue(Record):
     """Issue (aandachtspunt): something that was seen and not settled, with its place.
 
@@ -157,10 +230,12 @@ class Issue(Record):
 
 
 class Coverage(Frozen):
-    """How much of what looks like money or a decision number a record claims."""
+    """How much of what looks like money, a decision number or a figure of a table a record claims."""
 
-    signs: int = Field(ge=0, description="Euro signs, scaled numbers and numbers of the form of a decision in the text.")
-    claimed: int = Field(ge=0, description="Those that a record or a table claims.")
+    signs: int = Field(
+        ge=0, description="Euro signs, scaled numbers, numbers of the form of a decision, and figures of tables in the text."
+    )
+    claimed: int = Field(ge=0, description="Those that a record claims.")
 
 
 class Extraction(Frozen):
@@ -177,6 +252,11 @@ class Extraction(Frozen):
     amounts: tuple[Amount, ...] = Field(default=(), description="Amounts, in reading order.")
     dates: tuple[DateExpression, ...] = Field(default=(), description="Dates, in reading order.")
     citations: tuple[Citation, ...] = Field(default=(), description="Citations, in reading order.")
+    budget_tables: tuple[BudgetTable, ...] = Field(default=(), description="Tables, in reading order.")
+    budget_lines: tuple[BudgetLine, ...] = Field(default=(), description="Figures of financial tables, in reading order.")
+    checks: tuple[Check, ...] = Field(default=(), description="Sums that were tried, in reading order.")
+    check_lines: tuple[CheckLine, ...] = Field(default=(), description="The figures of each sum.")
+    indicators: tuple[Indicator, ...] = Field(default=(), description="Values of indicators, in reading order.")
     issues: tuple[Issue, ...] = Field(default=(), description="Issues, in reading order.")
     coverage: Coverage = Field(description="How much of what looks like money or a decision number was claimed.")
 
@@ -205,6 +285,13 @@ RECORD_TABLES: dict[str, type[Record]] = {
     "amounts": Amount,
     "dates": DateExpression,
     "citations": Citation,
+    "budget_tables": BudgetTable,
+    "budget_lines": BudgetLine,
+    "checks": Check,
+    "indicators": Indicator,
     "issues": Issue,
 }
 """The table that each record type is stored in."""
+
+LINK_TABLES: dict[str, type[Frozen]] = {"check_lines": CheckLine}
+"""The tables that tie records together, and have no evidence of their own."""

@@ -4,13 +4,15 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import Concatenate, ParamSpec, Self, TypeVar, Unpack
 
 from schema import Extraction
-from store import queries, writing
+from store import budget, queries, series, writing
+from store.budget import StoredTable
 from store.connection import PATIENCE, clear_errors, connect, set_up, transaction
 from store.migrations import migrate, shipped_migrations
 from store.queries import DocumentRow, StoredDocument, StoredIssue, StoredRecord
+from store.series import SeriesFilters, SeriesPoint
 from store.writing import FileRow
 
 Arguments = ParamSpec("Arguments")
@@ -120,6 +122,22 @@ class Store:
     def records_of(self, document_id: str) -> list[StoredRecord]:
         """All records of a document, in reading order."""
         return self._read(queries.records_of, document_id)
+
+    def budget_tables(self, document_id: str) -> list[StoredTable]:
+        """The tables of a document in reading order, each with its figures, its sums and its indicators."""
+        return self._read(budget.budget_tables, document_id)
+
+    def labels(self, beginning: str) -> list[str]:
+        """Labels of rows of financial tables that begin so."""
+        return self._read(budget.labels, beginning)
+
+    def series(self, label: str, **filters: Unpack[SeriesFilters]) -> tuple[SeriesPoint, ...]:
+        """The figures of a row over the years, by its label, its code or the last part of its label.
+
+        Raises LeidraadError `no-such-series`; `mixed-series` where what matches does not mean the same, and
+        `ambiguous-series` where two figures of one year differ: both say which filter to add.
+        """
+        return self._read(series.find_series, label, filters)
 
     def text_of(self, document_id: str) -> str:
         """The canonical text of a document; raises LeidraadError `no-such-document`."""

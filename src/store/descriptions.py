@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from schema import RECORD_TABLES, Coverage, Document, DocumentFacts, Page, Record
+from schema import LINK_TABLES, RECORD_TABLES, BudgetLine, BudgetTable, Check, Coverage, Document, DocumentFacts, Page, Record
 from schema.lists import load_list
 
 if TYPE_CHECKING:
@@ -18,8 +18,11 @@ MODELS: dict[str, tuple[type[BaseModel], ...]] = {
     "documents": (Document, DocumentFacts, Coverage),
     "texts": (Document,),
     "pages": (Page,),
-    **{table: (model,) for table, model in RECORD_TABLES.items()},
-    **dict.fromkeys(("budget_tables", "budget_lines", "record"), (Record,)),
+    **{table: (model,) for table, model in (RECORD_TABLES | LINK_TABLES).items()},
+    "record": (Record,),
+    "budget_lines_reconciled": (DocumentFacts, BudgetTable, BudgetLine),
+    "budget_conflicts": (DocumentFacts, BudgetTable, BudgetLine, Check),
+    "budget_series": (DocumentFacts, BudgetTable, BudgetLine),
 }
 """The models that describe the columns of a table."""
 

@@ -7,8 +7,8 @@ from os.path import normpath
 
 from pydantic import Field
 
-from schema import RECORD_TABLES, Coverage, Document, DocumentFacts, Extraction, Issue, LeidraadError, Page, Record
-from schema.document import Frozen
+from schema import LINK_TABLES, RECORD_TABLES, Coverage, Document, DocumentFacts, Extraction, Issue, LeidraadError, Page, Record
+from schema.frozen import Frozen
 from store.rows import fields_of, record_of
 
 SHORTEST_ID = 4
@@ -132,6 +132,15 @@ def tables_of(connection: sqlite3.Connection, document_id: str) -> dict[str, tup
     return found
 
 
+def links_of(connection: sqlite3.Connection, document_id: str) -> dict[str, tuple[Frozen, ...]]:
+    """What ties the records of a document together, by table, each in the order in which it was stored."""
+    found: dict[str, tuple[Frozen, ...]] = {}
+    for table, model in LINK_TABLES.items():
+        rows = connection.execute(f"SELECT * FROM {table} WHERE document_id = ? ORDER BY rowid", (document_id,))
+        found[table] = tuple(model.model_validate(fields_of(model, row)) for row in rows)
+    return found
+
+
 def text_of(connection: sqlite3.Connection, document_id: str) -> str:
     """The canonical text of a document; raises LeidraadError `no-such-document`."""
     row = connection.execute("SELECT text FROM texts WHERE document_id = ?", (document_id,)).fetchone()
@@ -161,6 +170,7 @@ def extraction_of(connection: sqlite3.Connection, document_id: str) -> Extractio
             "facts": DocumentFacts.model_validate(fields_of(DocumentFacts, row)),
             "coverage": Coverage.model_validate(fields_of(Coverage, row)),
             **tables_of(connection, document_id),
+            **links_of(connection, document_id),
         }
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from typing import get_args
 
 from pydantic import BaseModel
 
@@ -18,13 +19,27 @@ Value = str | int | float | None
 """What a column of a STRICT table holds."""
 
 MONEY = {"value": "cents", "value_high": "cents_high"}
-"""Fields in euros, and the columns that hold them in cents."""
+"""Fields in euros whose columns in cents have names of their own; `expected` stands in `expected_cents`, and so on."""
 
 
 @cache
+def column_by_field(model: type[BaseModel]) -> dict[str, str]:
+    """The column that holds each field of `model`, in its order."""
+    money = money_of(model)
+    return {name: MONEY.get(name, f"{name}_cents") if name in money else name for name in model.model_fields}
+
+
+@cache
+def money_of(model: type[BaseModel]) -> frozenset[str]:
+    """The fields of `model` that are sums of money: the decimal ones. An indicator's value is none."""
+    return frozenset(
+        name for name, field in model.model_fields.items() if Decimal in (field.annotation, *get_args(field.annotation))
+    )
+
+
 def columns_of(model: type[BaseModel]) -> tuple[str, ...]:
     """The columns that hold the fields of `model`, in its order."""
-    return tuple(MONEY.get(name, name) for name in model.model_fields)
+    return tuple(column_by_field(model).values())
 
 
 def insertion(table: str, columns: Iterable[str]) -> str:
@@ -68,11 +83,12 @@ def record_of(table: str, row: sqlite3.Row) -> Record:
 def fields_of(model: type[BaseModel], row: sqlite3.Row) -> dict[str, object]:
     """The fields of `model` from a row that has a column for each: lists are read from JSON, money from cents."""
     fields: dict[str, object] = {}
-    for name, field in model.model_fields.items():
-        stored = row[MONEY.get(name, name)]
-        if name in MONEY and stored is not None:
+    money = money_of(model)
+    for name, column in column_by_field(model).items():
+        stored = row[column]
+        if name in money and stored is not None:
             fields[name] = Decimal(stored) / 100
-        elif is_list(field.annotation):
+        elif is_list(model.model_fields[name].annotation):
             fields[name] = json.loads(stored)
         else:
             fields[name] = stored

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from schema import RECORD_TABLES
+from schema import RECORD_TABLES, Record
+from store.budget_views import BUDGET_CONFLICTS, BUDGET_LINES_RECONCILED, BUDGET_SERIES
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -12,16 +13,47 @@ PIECE = 2000
 thousand spans in a long one would read it a thousand times."""
 
 
+def section_of(model: type[Record]) -> tuple[str, str]:
+    """Where the section of a record stands: in which column, after which join."""
+    if "table_id" in model.model_fields:
+        return "t.section_id", " JOIN budget_tables AS t ON t.id = r.table_id"
+    names = {"section_id": "r.section_id", "parent_id": "r.parent_id"}
+    return next((column for name, column in names.items() if name in model.model_fields), "NULL") + " AS section_id", ""
+
+
 EVERY_RECORD = "\nUNION ALL ".join(
     f"SELECT '{table}' AS kind, document_id, id, page, start, end, words FROM {table}" for table in RECORD_TABLES
 )
 
 CURRENT_DOCUMENTS = "SELECT * FROM documents WHERE superseded_by IS NULL"
 
+PLACED_RECORDS = "\nUNION ALL ".join(
+    f"SELECT '{table}' AS kind, r.document_id, r.id, r.page, r.start, r.end, r.words, {section} FROM {table} AS r{join}"
+    for table, model in RECORD_TABLES.items()
+    for section, join in [section_of(model)]
+)
+"""Every record with the section that it names itself, or its table does."""
+
+PROGRAMME_SPANS = """
+SELECT p.document_id, p.number, s.start, s.body_end
+FROM programmes AS p
+JOIN sections AS s ON s.id = (
+    SELECT i.id FROM sections AS i
+    WHERE i.document_id = p.document_id AND i.start <= p.start AND p.start < i.body_end ORDER BY i.start DESC LIMIT 1
+)
+WHERE 1 = (
+    SELECT count(*) FROM programmes AS o WHERE o.document_id = p.document_id AND s.start <= o.start AND o.start < s.body_end
+)
+"""
+"""The sections that are about one programme: it stands right in them, and no other does. No two of them overlap."""
+
 EVIDENCE = f"""
-SELECT r.kind, r.document_id, d.file_name, r.id, r.page, r.start, r.end, r.words
-FROM ({EVERY_RECORD}) AS r
+WITH spans AS MATERIALIZED ({PROGRAMME_SPANS})
+SELECT r.kind, r.document_id, d.file_name, r.id, r.page, r.start, r.end, r.words, s.title AS section, p.number AS programme
+FROM ({PLACED_RECORDS}) AS r
 JOIN current_documents AS d ON d.id = r.document_id
+LEFT JOIN sections AS s ON s.id = r.section_id
+LEFT JOIN spans AS p ON p.document_id = r.document_id AND p.start <= r.start AND r.start < p.body_end
 """
 
 UNGROUNDED = f"""
@@ -44,7 +76,14 @@ WHERE r.words IS NOT CASE
 END
 """
 
-VIEWS = {"current_documents": CURRENT_DOCUMENTS, "evidence": EVIDENCE, "ungrounded": UNGROUNDED}
+VIEWS = {
+    "current_documents": CURRENT_DOCUMENTS,
+    "evidence": EVIDENCE,
+    "ungrounded": UNGROUNDED,
+    "budget_lines_reconciled": BUDGET_LINES_RECONCILED,
+    "budget_conflicts": BUDGET_CONFLICTS,
+    "budget_series": BUDGET_SERIES,
+}
 """The query of each view, those that others build on first."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from schema import RECORD_TABLES, Coverage, Document, DocumentFacts, Extraction, LeidraadError, Page
+from schema import LINK_TABLES, RECORD_TABLES, Coverage, Document, DocumentFacts, Extraction, LeidraadError, Page
 from store.rows import Value, columns_of, insertion, stored_value, values_of
 
 FileRow = tuple[str, str, str | None, str | None, str | None]
@@ -38,7 +38,7 @@ def write_document(connection: sqlite3.Connection, extraction: Extraction, progr
     row |= {"ingested_at": ingested_at, "program_version": program_version, "superseded_by": None}
     changes = ", ".join(f"{column} = excluded.{column}" for column in row if column != "id")
     connection.execute(f"{insertion('documents', row)} ON CONFLICT (id) DO UPDATE SET {changes}", tuple(row.values()))
-    for table in ("texts", "pages", *RECORD_TABLES):
+    for table in ("texts", "pages", *LINK_TABLES, *RECORD_TABLES):
         connection.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
     connection.execute(insertion("texts", ("document_id", "text")), (document_id, document.text))
     pages = ((document_id, *values_of(page)) for page in document.pages)
@@ -47,10 +47,10 @@ def write_document(connection: sqlite3.Connection, extraction: Extraction, progr
 
 
 def write_records(connection: sqlite3.Connection, document_id: str, extraction: Extraction) -> None:
-    """Stores the records of a document that has none yet."""
-    for table, records in extraction.records().items():
-        rows = ((document_id, *values_of(record)) for record in records)
-        connection.executemany(insertion(table, ("document_id", *columns_of(RECORD_TABLES[table]))), rows)
+    """Stores the records of a document that has none yet, and what ties them together."""
+    for table, model in (RECORD_TABLES | LINK_TABLES).items():
+        rows = ((document_id, *values_of(record)) for record in getattr(extraction, table))
+        connection.executemany(insertion(table, ("document_id", *columns_of(model))), rows)
 
 
 def mark_superseded(connection: sqlite3.Connection, older: str, newer: str) -> None:

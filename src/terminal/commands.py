@@ -22,11 +22,23 @@ from terminal.options import (
     Force,
     Jobs,
     Kind,
+    Label,
     Markdown,
     MaxSize,
     Municipality,
     NoDatabase,
+    OfCaption,
+    OfCodes,
+    OfConvention,
+    OfDetail,
+    OfDocument,
+    OfKind,
+    OfMunicipality,
+    OfPhase,
+    OfSide,
+    OfUnit,
     Only,
+    OnlyConflicts,
     Paths,
     Profiles,
     RecordName,
@@ -79,14 +91,15 @@ def leidraad(
     """From Dutch planning and control documents to typed records with their evidence, in one SQLite file.
 
     Reads begrotingen, voortgangsrapportages, jaarstukken, kaderbrieven and beleidsplannen, and finds in them programmes
-    (programma's), goals (doelen), activities (prestaties), initiatives (initiatieven), amounts (bedragen), dates (data)
-    and citations (verwijzingen).
+    (programma's), goals (doelen), activities (prestaties), initiatives (initiatieven), amounts (bedragen), dates (data),
+    citations (verwijzingen), and financial tables (begrotingstabellen) with their sums checked.
 
     \b
     Examples:
       leidraad ingest reports/              read what is new in a folder
       leidraad list                         what is stored
       leidraad show begroting-2026.txt      what was found in it, with its evidence
+      leidraad tables begroting-2026.txt    its tables, and the sums that do not hold
       leidraad issues                       what was seen and not settled
 
     Exit code 0: all well; 1: something failed, with a line on stderr; 2: wrong usage.
@@ -181,23 +194,91 @@ def show(
 ) -> None:
     """Show what was found, each record in its context.
 
-    The records of a document come in reading order, with the words that they rest on; one record with all its fields.
+    The records of a document come in reading order, with the words that they rest on, its tables a line each; one record
+    with all its fields, and a figure of a table with the sums that it stands in.
 
     \b
     Examples:
       leidraad show begroting-2026.txt
       leidraad show begroting-2026.txt --only amounts
+      leidraad show begroting-2026.txt --only budget_lines
       leidraad show 5f3a9c21
     """
     from store import Store
-    from terminal.reports import find_shown, print_shown
+    from terminal.shown import find_shown, print_shown
 
     with Store.open(db) as store:
         shown = find_shown(store, name, only)
     if as_json:
         print_json(shown.as_json())
     else:
-        print_shown(shown)
+        print_shown(shown, only)
+
+
+@commands.command(cls=OneLineErrors)
+def tables(
+    document: DocumentName,
+    *,
+    db: Database = DEFAULT_DATABASE,
+    only_conflicts: OnlyConflicts = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show the tables of a document, with the sums that do not hold.
+
+    Each table as it is printed: unit and sign convention, rows and columns, figures in its unit. A figure that no sum proves
+    has a ? behind it; one that a sum contradicts has a ≠, and a line below the table says which sum, and by how much.
+
+    \b
+    Examples:
+      leidraad tables begroting-2026.txt
+      leidraad tables begroting-2026.txt --only-conflicts
+      leidraad tables begroting-2026.txt --json
+    """
+    from store import Store
+    from terminal.budget_tables import print_tables
+
+    with Store.open(db) as store:
+        row = store.find_document(document)
+        found = [one for one in store.budget_tables(row.id) if one.is_conflict or not only_conflicts]
+    print_tables(row, found, only_conflicts=only_conflicts, as_json=as_json)
+
+
+@commands.command(cls=OneLineErrors)
+def series(  # noqa: PLR0913 - each is an option of the command
+    label: Label,
+    *,
+    db: Database = DEFAULT_DATABASE,
+    municipality: OfMunicipality = None,
+    phase: OfPhase = None,
+    side: OfSide = None,
+    unit: OfUnit = None,
+    convention: OfConvention = None,
+    kind: OfKind = None,
+    document: OfDocument = None,
+    caption: OfCaption = None,
+    detail: OfDetail = None,
+    codes: OfCodes = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print the figures of a row over the years, in euros.
+
+    Figures of different phases, sides, units, sign conventions or municipalities never stand in one series: the error says
+    which option to add, and the choices. A figure that a sum contradicts is marked.
+
+    \b
+    Examples:
+      leidraad series 'Wonen / Lasten' --phase actual
+      leidraad series Saldo --caption Wonen --phase approved --municipality Leiden
+      leidraad series 6.71 --side expenditure --phase approved --json
+    """
+    from store import SeriesFilters, Store
+    from terminal.series import print_series
+
+    filters = SeriesFilters(municipality=municipality, phase=phase, side=side, unit=unit, convention=convention, kind=kind)
+    filters |= SeriesFilters(document=document, caption=caption, detail=detail, codes=codes)
+    with Store.open(db) as store:
+        points = store.series(label, **filters)
+    print_series(points, as_json=as_json)
 
 
 @commands.command(cls=OneLineErrors)

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rich.text import Text
 
-from schema import Record
-from store import DocumentRow, StoredRecord
+from schema import BudgetTable, Record, SumStatus
+from store import DocumentRow, StoredRecord, StoredTable
+from terminal.budget_tables import table_facts
+from terminal.figures import CONFLICT, PROVED, RULES, sum_line
 from terminal.tables import DIGITS_OF_AN_ID
 from terminal.wording import flat, kind_and_year, one_line, place_of, printable, share, singular
 
@@ -19,6 +21,9 @@ WIDEST_CONTEXT = 160
 WIDER_VIEW = 400
 """Characters on either side of a record that is shown alone."""
 
+LONGEST_LINK = 80
+"""Characters of the words of a record that another one points at."""
+
 TEXT_FIELDS = frozenset({"title", "text", "name"})
 BASE_FIELDS = frozenset(Record.model_fields)
 
@@ -30,8 +35,14 @@ def document_lines(document: DocumentRow) -> Iterator[Text]:
     yield Text(" · ".join((*facts, f"{share(document)} claimed", document.source_path, document.id)), style="dim")
 
 
-def record_lines(records: Iterable[StoredRecord], text: str, width: int, *, marks: bool) -> Iterator[Text]:
-    """Each record in two lines: its id, place, kind and fields; then its words in their context. Sections are headings."""
+def record_lines(
+    records: Iterable[StoredRecord], text: str, tables: Iterable[StoredTable], width: int, *, marks: bool
+) -> Iterator[Text]:
+    """Each record in two lines: its id, place, kind and fields; then its words in their context.
+
+    Sections are headings; a table is one line, with how its figures stand to its sums.
+    """
+    facts = {stored.table.id: table_facts(stored) for stored in tables}
     room = min(max(width - 10, NARROWEST_CONTEXT), WIDEST_CONTEXT)
     for stored in records:
         record = stored.record
@@ -40,8 +51,11 @@ def record_lines(records: Iterable[StoredRecord], text: str, width: int, *, mark
             yield Text("")
             yield head + Text(flat(record.words), style="bold")
             continue
-        yield head + Text.assemble((singular(stored.kind), "bold"), "  ", said(record))
-        if record.words:
+        about = (
+            f"{flat(record.caption or '(no caption)')} · {facts[record.id]}" if isinstance(record, BudgetTable) else said(record)
+        )
+        yield head + Text.assemble((singular(stored.kind), "bold"), "  ", printable(about))
+        if record.words and not isinstance(record, BudgetTable):
             yield Text("          ") + in_context(record, text, room, marks=marks)
 
 
@@ -55,10 +69,26 @@ def lone_record_lines(
     for field, value in record.model_dump(mode="json").items():
         if field not in BASE_FIELDS:
             said = "-" if value is None else as_words(value)
-            yield Text.assemble(f"  {field:<14}  ", said, (f"  {links[value]}", "dim") if value in links else "")
+            linked = printable(in_short(links[value])) if value in links else ""
+            yield Text.assemble(f"  {field:<14}  ", said, (f"  {linked}", "dim") if linked else "")
     yield Text("")
     before, after = surroundings(text, record.start, record.end, WIDER_VIEW)
     yield Text.assemble(printable(before), *highlighted(printable(record.words), marks=marks), printable(after))
+
+
+def in_short(words: str) -> str:
+    """The beginning of long words: a table's are all that stands in it."""
+    return words if len(words) <= LONGEST_LINK else f"{words[:LONGEST_LINK]}…"
+
+
+def sum_lines(record_id: str, tables: Iterable[StoredTable]) -> Iterator[Text]:
+    """The sums that a figure stands in, or the sum that a check is, with all their terms; those that do not hold in red."""
+    for stored in tables:
+        for one in stored.sums:
+            if one.check.id == record_id or one.holds_line(record_id):
+                mark, style = (CONFLICT, "red") if one.check.status is SumStatus.CONFLICT else (PROVED, "")
+                words = sum_line(one, stored.table.unit, most_terms=None)
+                yield Text(printable(f"{mark} {RULES[one.check.rule]}: {words}"), style=style)
 
 
 def said(record: Record) -> str:

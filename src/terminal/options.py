@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from terminal.completion import complete_document, complete_kind, complete_record
+from terminal.completion import (
+    complete_convention,
+    complete_document,
+    complete_kind,
+    complete_label,
+    complete_phase,
+    complete_record,
+    complete_side,
+)
 
 if TYPE_CHECKING:
     from pipeline.reading import Settings
@@ -62,6 +70,61 @@ Only = Annotated[
     str | None,
     typer.Option(metavar="RECORD", help="Show one kind of record: amounts, goals, issues ...", autocompletion=complete_record),
 ]
+OnlyConflicts = Annotated[bool, typer.Option("--only-conflicts", help="Only tables with a sum that does not hold.")]
+Label = Annotated[
+    str,
+    typer.Argument(
+        metavar="LABEL", help="Label of a row (the whole, or its last part), or its code.", autocompletion=complete_label
+    ),
+]
+OfMunicipality = Annotated[str | None, typer.Option("--municipality", metavar="NAME", help="Only of this municipality.")]
+OfPhase = Annotated[
+    str | None,
+    typer.Option(
+        "--phase",
+        metavar="PHASE",
+        autocompletion=complete_phase,
+        help="Only figures of this phase: actual (rekening), approved (begroting), amendment (wijziging), adjusted"
+        " (na wijziging), estimate (meerjarenraming) or variance (verschil).",
+    ),
+]
+OfSide = Annotated[
+    str | None,
+    typer.Option(
+        "--side",
+        metavar="SIDE",
+        autocompletion=complete_side,
+        help="Only figures of this side: expenditure (lasten), revenue (baten), balance (saldo), reserve_addition or"
+        " reserve_withdrawal.",
+    ),
+]
+OfUnit = Annotated[
+    str | None, typer.Option("--unit", metavar="known|unknown", help="Only of tables whose unit is known, or not.")
+]
+OfConvention = Annotated[
+    str | None,
+    typer.Option(
+        "--convention",
+        metavar="CONVENTION",
+        autocompletion=complete_convention,
+        help="Only of tables with this sign convention, as expenditure_positive.",
+    ),
+]
+OfKind = Annotated[
+    str | None,
+    typer.Option("--kind", metavar="KIND", autocompletion=complete_kind, help="Only of documents of this kind (documentsoort)."),
+]
+OfDocument = Annotated[
+    str | None,
+    typer.Option("--document", metavar="DOCUMENT", autocompletion=complete_document, help="Only of this document."),
+]
+OfCaption = Annotated[
+    str | None, typer.Option("--caption", metavar="TEXT", help="Only of tables with this in their caption or section's title.")
+]
+OfDetail = Annotated[
+    str | None, typer.Option("--detail", metavar="TEXT", help="Only rows with this beside their label, as I or S.")
+]
+OfCodes = Annotated[str | None, typer.Option("--codes", metavar="LIST", help="Only codes of this list, as 'taakvelden 2017'.")]
 Code = Annotated[str | None, typer.Option(metavar="CODE", help="Only issues with this code.")]
 Update = Annotated[bool, typer.Option("--update", help="Write golden files that differ or are missing; refused in CI.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")]

@@ -1,8 +1,7 @@
-"""What the longer commands print: how a run went, a document with its records, how reports stand to their golden files."""
+"""What the longer commands print: how a run went, how reports stand to their golden files."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 import typer
 
@@ -12,12 +11,9 @@ from pipeline.files import Selection
 from pipeline.reading import Settings
 from pipeline.run import RunReport
 from pipeline.version import VERSION
-from schema import RECORD_TABLES, LeidraadError
-from store import DocumentRow, Store, StoredRecord
-from terminal.evidence import document_lines, lone_record_lines, record_lines
 from terminal.screen import print_json, remark, remark_all, stdout
 from terminal.tables import found_table, issue_count_table
-from terminal.wording import counted, flat
+from terminal.wording import counted
 
 
 def print_run(report: RunReport, selection: Selection, settings: Settings, *, as_json: bool) -> None:
@@ -48,53 +44,6 @@ def run_remarks(report: RunReport, selection: Selection, settings: Settings) -> 
         yield f"dry run, nothing written: {stored} would be stored, {unchanged} unchanged, {failed} failed"
     else:
         yield f"run {report.run_id}: {stored} stored, {unchanged} unchanged, {failed} failed"
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What `show` is about: a document with its records, or one record with the words of those that it points at."""
-
-    document: DocumentRow
-    text: str
-    records: Sequence[StoredRecord]
-    alone: bool = False
-    links: Mapping[str, str] = field(default_factory=dict)
-
-    def as_json(self) -> object:
-        """The records as JSON, each with its kind; a lone one by itself."""
-        found = [{"kind": one.kind, "document_id": one.document_id, **one.record.model_dump()} for one in self.records]
-        return found[0] if self.alone else {**self.document.model_dump(), "records": found}
-
-
-def find_shown(store: Store, name: str, only: str | None) -> Shown:
-    """The document of this name with its records, else the record; raises LeidraadError where there is neither."""
-    if only is not None and only not in RECORD_TABLES:
-        raise typer.BadParameter(f"'{only}' is none of {', '.join(RECORD_TABLES)}.", param_hint="--only")
-    try:
-        document = store.find_document(name)
-    except LeidraadError as error:
-        stored = store.find_record(name) if error.code == "no-such-document" else None
-        if stored is None:
-            raise
-        document = store.find_document(stored.document_id)
-        links = {other.record.id: flat(other.record.words) for other in store.records_of(document.id)}
-        return Shown(document, store.text_of(document.id), [stored], alone=True, links=links)
-    records = [stored for stored in store.records_of(document.id) if only in (None, stored.kind)]
-    return Shown(document, store.text_of(document.id), records)
-
-
-def print_shown(shown: Shown) -> None:
-    """The records with their evidence: highlighted on a terminal, between marks elsewhere."""
-    screen = stdout()
-    marks = not screen.is_terminal
-    if shown.alone:
-        for line in lone_record_lines(shown.records[0], shown.document, shown.text, shown.links, marks=marks):
-            screen.print(line)
-        return
-    for line in document_lines(shown.document):
-        screen.print(line)
-    for line in record_lines(shown.records, shown.text, screen.width, marks=marks):
-        screen.print(line, no_wrap=True, overflow="ellipsis")
 
 
 def print_checks(checks: Sequence[GoldenCheck], *, as_json: bool) -> None:

@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from rich import box
 from rich.table import Table
 
-from pipeline.ledger import FileOutcome
-from schema import Coverage, Severity
+from pipeline.ledger import FileOutcome, Summary
+from schema import Coverage, Severity, SumStatus
 from store import DocumentRow, StoredIssue
-from terminal.wording import flat, kind_and_year, place_of, printable, share
+from terminal.wording import flat, kind_and_year, percentage, place_of, printable, share
 
 SHORT_HEADS = {
     "sections": "sect",
@@ -23,15 +24,25 @@ SHORT_HEADS = {
     "amounts": "amt",
     "dates": "date",
     "citations": "cite",
+    "budget_tables": "tab",
+    "budget_lines": "fig",
+    "checks": "sums",
+    "indicators": "ind",
     "issues": "iss",
 }
 """What stands above the number of each kind where the screen is narrow."""
 
+WHOLE_WORDS = {"budget_tables": "tables", "budget_lines": "figures", "checks": "sums"}
+"""What stands there on a wide screen, where it is not the name of the kind."""
+
+LEFT_OUT = {"checks": 210, "indicators": 210, "sections": 140, "policy_areas": 140, "goals": 140}
+"""Kinds that a narrow screen has no room for, and from how many columns on it has."""
+
 ROOMY = 110
 """Columns from which on a screen has room for what a document is, beside its name."""
 
-WIDE = 165
-"""Columns from which on there is room for whole words above the numbers."""
+WIDE = 210
+"""Columns from which on there is room for all kinds, and whole words above the numbers."""
 
 ROOM_FOR_A_NAME = 24
 """Columns for the name of a file on a narrow screen."""
@@ -44,24 +55,42 @@ DIGITS_OF_AN_ID = 8
 
 
 def found_table(stored: Iterable[FileOutcome], width: int) -> Table:
-    """What was found: a row for each document, a column for each kind of record, and the share that is claimed."""
+    """What was found: a row for each document, a column for each kind of record, and the shares: proved and claimed."""
     roomy, wide = width >= ROOMY, width >= WIDE
     table = plain_table("document", *(["kind"] if roomy else []))
-    for kind, short in SHORT_HEADS.items():
-        add_figures(table, kind.replace("_", " ") if wide else short)
+    kinds = [kind for kind in SHORT_HEADS if width >= LEFT_OUT.get(kind, 0)]
+    for kind in kinds:
+        add_figures(table, WHOLE_WORDS.get(kind, kind.replace("_", " ")) if wide else SHORT_HEADS[kind])
+        if kind == "budget_lines":
+            add_figures(table, "proved")
     add_figures(table, "claimed")
     summaries = [(folded(PurePath(outcome.path).name, roomy=roomy), outcome.summary) for outcome in stored if outcome.summary]
     for name, summary in summaries:
         labels = [name, kind_and_year(summary.facts)][: 1 + roomy]
-        table.add_row(*labels, *figures(summary.counts), share(summary.coverage))
+        table.add_row(*labels, *numbers(summary, kinds))
     if len(summaries) > 1:
-        totals: Counter[str] = Counter()
-        for _, summary in summaries:
-            totals.update(summary.counts, signs=summary.coverage.signs, claimed=summary.coverage.claimed)
         table.add_section()
-        coverage = Coverage(signs=totals["signs"], claimed=totals["claimed"])
-        table.add_row(*["all", ""][: 1 + roomy], *figures(totals), share(coverage), style="bold")
+        table.add_row(*["all", ""][: 1 + roomy], *numbers(total([summary for _, summary in summaries]), kinds), style="bold")
     return table
+
+
+def total(summaries: Sequence[Summary]) -> Summary:
+    """The numbers of several documents together, with the facts of the first."""
+    counts, figures, signs = Counter[str](), Counter[str](), Counter[str]()
+    for summary in summaries:
+        counts.update(summary.counts)
+        figures.update(summary.figures)
+        signs.update(summary.coverage.model_dump())
+    return replace(summaries[0], counts=dict(counts), figures=dict(figures), coverage=Coverage.model_validate(signs))
+
+
+def numbers(summary: Summary, kinds: Iterable[str]) -> Iterator[str]:
+    """The number of each kind, a dash for none, and the shares that are proved and claimed."""
+    for kind in kinds:
+        yield str(summary.counts[kind]) if summary.counts.get(kind) else "-"
+        if kind == "budget_lines":
+            yield percentage(summary.figures.get(SumStatus.RECONCILED, 0), sum(summary.figures.values()))
+    yield share(summary.coverage)
 
 
 def issue_count_table(counts: Mapping[str, int]) -> Table:
@@ -84,7 +113,7 @@ def document_table(documents: Sequence[DocumentRow], counts: Mapping[str, Mappin
         title, municipality = printable(row.title or ""), printable(row.municipality or "")
         name = folded(row.file_name, roomy=roomy)
         labels = [row.id[:DIGITS_OF_AN_ID], name, kind_and_year(row), *([title, municipality] if roomy else [])]
-        records = sum(number.values()) - number["issues"]
+        records = sum(number.values()) - number["issues"] - number["checks"]
         table.add_row(*labels, str(records), str(number["issues"]), share(row), style="dim" if row.superseded_by else "")
     return table
 
@@ -121,8 +150,3 @@ def plain_table(*labels: str) -> Table:
 def add_figures(table: Table, head: str) -> None:
     """Adds a column for figures, which are never cut."""
     table.add_column(head, justify="right", no_wrap=True)
-
-
-def figures(counts: Mapping[str, int]) -> list[str]:
-    """The number of each kind, a dash for none."""
-    return [str(counts[kind]) if counts.get(kind) else "-" for kind in SHORT_HEADS]

@@ -52,7 +52,16 @@ def share(coverage: Coverage) -> str:
     >>> share(Coverage(signs=3, claimed=2)), share(Coverage(signs=200, claimed=199)), share(Coverage(signs=0, claimed=0))
     ('66%', '99%', '-')
     """
-    return f"{100 * coverage.claimed // coverage.signs}%" if coverage.signs else "-"
+    return percentage(coverage.claimed, coverage.signs)
+
+
+def percentage(part: int, whole: int) -> str:
+    """A share, never rounded up to all; a dash where there is nothing to have a share of.
+
+    >>> percentage(2, 3), percentage(199, 200), percentage(0, 0)
+    ('66%', '99%', '-')
+    """
+    return f"{100 * part // whole}%" if whole else "-"
 
 
 def kind_and_year(facts: DocumentFacts) -> str:

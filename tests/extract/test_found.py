@@ -55,7 +55,7 @@ def test_no_initiative_reaches_further_than_the_longest_text() -> None:
 
 def test_adding_leaves_what_was_known_as_it_was() -> None:
     before = Found(facts=FACTS)
-    after = before.adding("sections", [section(0, "first")])
+    after = before.adding({"sections": [section(0, "first")]})
     assert (before.sections, [record.id for record in after.sections]) == ((), ["first"])
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from schema import RECORD_TABLES, Status, vocabulary
+from schema import LINK_TABLES, RECORD_TABLES, Status, vocabulary
 from schema.dictionary import VOCABULARIES, type_name, write_dictionary
 
 COMMITTED = Path(__file__).parent.parent.parent / "docs" / "records.md"
@@ -29,6 +29,27 @@ def test_no_vocabulary_is_left_out() -> None:
         one for one in vars(vocabulary).values() if isinstance(one, type) and issubclass(one, StrEnum) and one is not StrEnum
     }
     assert set(VOCABULARIES) == enums
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("- `approved`: Begroting, primitieve begroting.", id="what stands below a member explains it"),
+        pytest.param("- `heading`", id="a member that needs no explanation, among others that do"),
+        pytest.param(
+            "`planned`, `started`, `ongoing`, `adopted`, `completed`, `delayed`, `stopped`", id="where none is explained"
+        ),
+        pytest.param("`N` (nadeel), `V` (voordeel)", id="an abbreviation"),
+    ],
+)
+def test_values_are_explained(line: str) -> None:
+    assert f"\n{line}\n" in write_dictionary()
+
+
+@pytest.mark.parametrize("table", LINK_TABLES)
+def test_a_table_that_ties_records_together_has_all_its_fields(table: str) -> None:
+    part = write_dictionary().partition(f"(table `{table}`)")[2].partition("\n## ")[0]
+    assert all(f"| `{name}` | " in part for name in LINK_TABLES[table].model_fields)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,10 @@ import pytest
 from schema import (
     Activity,
     Amount,
+    BudgetLine,
+    BudgetTable,
+    Check,
+    CheckLine,
     Citation,
     CitationKind,
     Coverage,
@@ -21,14 +25,21 @@ from schema import (
     Extraction,
     Favour,
     Goal,
+    Indicator,
     Initiative,
     Issue,
     Nature,
+    Phase,
     PolicyArea,
     Programme,
     Section,
     Severity,
+    Side,
+    SignConvention,
     Status,
+    SumRule,
+    SumStatus,
+    TableKind,
 )
 from store import Store
 
@@ -39,6 +50,11 @@ Beleidsterrein 3A Kades
 3A1.1 Kades ophogen
 Kadeplan\u00a0Zuid
 In 2025 kost dit € 2 à 3 miljoen (RV 25.0101).
+"""
+
+TABLE = """Saldo (x € 1.000)
+Saldo\t-1.551
+Tevredenheid\t7,4
 """
 
 
@@ -72,8 +88,9 @@ def report() -> Callable[..., Extraction]:
     return make_report
 
 
-def make_report(file_name: str = "begroting.txt", more: str = "") -> Extraction:
-    text = TEXT + more
+def make_report(file_name: str = "begroting.txt", more: str = "", *, table: bool = True) -> Extraction:
+    """A report with one record of each kind; without its `table`, of each kind that text outside of tables gives."""
+    text = TEXT + (TABLE if table else "") + more
     document = Document(
         file_name=file_name,
         source_path=f"reports/{file_name}",
@@ -109,7 +126,7 @@ def make_report(file_name: str = "begroting.txt", more: str = "") -> Extraction:
         title="Kadeplan Zuid",
         status=Status.PLANNED,
         body_start=100,
-        body_end=len(document.text),
+        body_end=len(TEXT),
     )
     place = {"section_id": section.id, "initiative_id": initiative.id}
     amount = Amount(
@@ -134,7 +151,7 @@ def make_report(file_name: str = "begroting.txt", more: str = "") -> Extraction:
         municipality_code="GM9901",
         found_by={"year": "title line"},
     )
-    return Extraction(
+    extraction = Extraction(
         document=document,
         facts=facts,
         sections=(section,),
@@ -149,3 +166,58 @@ def make_report(file_name: str = "begroting.txt", more: str = "") -> Extraction:
         issues=(issue,),
         coverage=Coverage(signs=2, claimed=2),
     )
+    return extraction.model_copy(update=records_of_the_table(span, section.id)) if table else extraction
+
+
+def records_of_the_table(span: Callable[[str, str], dict[str, object]], section_id: str) -> dict[str, object]:
+    """A table, one figure of it, and a check that it does not pass; and one value of an indicator."""
+    table = BudgetTable(
+        **span("Saldo\t-1.551\nTevredenheid\t7,4", "budget_table"),
+        section_id=section_id,
+        kind=TableKind.FINANCIAL,
+        caption="Saldo",
+        unit=1000,
+        unit_stated=True,
+        sign_convention=SignConvention.EXPENDITURE_POSITIVE,
+        status=SumStatus.CONFLICT,
+    )
+    line = BudgetLine(
+        **span("-1.551", "budget_line"),
+        table_id=table.id,
+        row=0,
+        column=None,
+        label="Saldo",
+        code=None,
+        heading=None,
+        year=2025,
+        phase=Phase.APPROVED,
+        side=Side.BALANCE,
+        value=Decimal(-1_551_000),
+        status=SumStatus.CONFLICT,
+    )
+    check = Check(
+        **span("-1.551", "check"),
+        table_id=table.id,
+        rule=SumRule.BALANCE,
+        expected=Decimal(-1_541_000),
+        found=Decimal(-1_551_000),
+        tolerance=Decimal(1000),
+        status=SumStatus.CONFLICT,
+    )
+    value = Indicator(
+        **span("7,4", "indicator"),
+        table_id=table.id,
+        name="Tevredenheid",
+        unit=None,
+        source=None,
+        year=2025,
+        phase=None,
+        value=7.4,
+    )
+    return {
+        "budget_tables": (table,),
+        "budget_lines": (line,),
+        "checks": (check,),
+        "check_lines": (CheckLine(check_id=check.id, line_id=line.id, factor=0),),
+        "indicators": (value,),
+    }

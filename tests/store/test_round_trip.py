@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema import RECORD_TABLES, Coverage, Document, DocumentFacts, Extraction, Page, Record
+from schema import RECORD_TABLES, CheckLine, Coverage, Document, DocumentFacts, Extraction, Page, Record
 from store import Store
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
@@ -22,6 +22,7 @@ PARENTS = {
     "policy_area_id": "policy_areas",
     "goal_id": "goals",
     "initiative_id": "initiatives",
+    "table_id": "budget_tables",
 }
 
 
@@ -45,17 +46,27 @@ def records(draw: st.DrawFn, document: Document, table: str, parents: dict[str, 
     """Records for one table, which refer to those of tables before it or to nothing."""
     model = RECORD_TABLES[table]
     found: list[Record] = []
-    for number in range(draw(st.integers(0, 3))):
+    homeless = "table_id" in model.model_fields and not parents["budget_tables"]
+    for number in range(0 if homeless else draw(st.integers(0, 3))):
         start, end = sorted(draw(st.tuples(*[st.integers(0, len(document.text))] * 2)))
         fields = {name: draw(values(field.annotation)) for name, field in model.model_fields.items()}
         for name, parent in PARENTS.items():
             if name in fields:
-                fields[name] = draw(st.sampled_from([None, *(record.id for record in parents.get(parent, tuple(found)))]))
+                nothing = [] if name == "table_id" else [None]
+                fields[name] = draw(st.sampled_from([*nothing, *(record.id for record in parents.get(parent, tuple(found)))]))
         fields |= {"id": document.record_id(table, start, end, str(number)), "start": start, "end": end}
         fields |= {"words": document.text[start:end]}
         fields |= {"body_start": start, "body_end": end} if "body_start" in fields else {}
         found.append(model.model_validate(fields))
     return tuple(found)
+
+
+def check_lines(checks: tuple[Record, ...], lines: tuple[Record, ...]) -> st.SearchStrategy[list[CheckLine]]:
+    """Some figures of some checks."""
+    if not (checks and lines):
+        return st.just([])
+    ids = [st.sampled_from([record.id for record in records]) for records in (checks, lines)]
+    return st.lists(st.builds(CheckLine, check_id=ids[0], line_id=ids[1], factor=st.sampled_from([-1, 0, 1])), max_size=4)
 
 
 @st.composite
@@ -66,12 +77,13 @@ def extractions(draw: st.DrawFn) -> Extraction:
         return {name: draw(values(field.annotation)) for name, field in model.model_fields.items()}
 
     pages = [Page.model_validate(fields(Page) | {"number": number}) for number in range(1, draw(st.integers(1, 3)))]
-    document = Document.model_validate(fields(Document) | {"blocks": (), "pages": pages, "text": draw(WORDS)})
+    document = Document.model_validate(fields(Document) | {"blocks": (), "grids": (), "pages": pages, "text": draw(WORDS)})
     tables: dict[str, tuple[Record, ...]] = {}
     for table in RECORD_TABLES:
         tables[table] = draw(records(document, table, tables))
+    links = {"check_lines": draw(check_lines(tables["checks"], tables["budget_lines"]))}
     facts, coverage = DocumentFacts.model_validate(fields(DocumentFacts)), Coverage.model_validate(fields(Coverage))
-    return Extraction.model_validate({"document": document, "facts": facts, "coverage": coverage, **tables})
+    return Extraction.model_validate({"document": document, "facts": facts, "coverage": coverage, **tables, **links})
 
 
 @pytest.fixture(scope="module")

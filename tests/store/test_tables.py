@@ -1,8 +1,11 @@
 """The tables and columns are a contract with who queries the file, and each of them is described."""
 
+from collections.abc import Callable
+
 import pytest
 
-from schema import RECORD_TABLES
+from schema import LINK_TABLES, RECORD_TABLES, Extraction
+from schema.frozen import Frozen
 from store import Store
 from store.rows import columns_of
 
@@ -22,8 +25,11 @@ CONTRACT = {
     "amounts": "section_id initiative_id cents cents_high euros approximate per nature nv years",
     "dates": "section_id initiative_id edtf mod earliest latest",
     "citations": "section_id initiative_id kind number bwb_id",
-    "budget_tables": "caption unit unit_stated sign_convention status",
-    "budget_lines": "table_id row column label code heading year phase side cents euros nv status",
+    "budget_tables": "section_id kind caption unit unit_stated sign_convention status",
+    "budget_lines": "table_id row column label code code_key code_list detail heading year phase side cents euros nv status",
+    "checks": "table_id rule expected_cents found_cents tolerance_cents difference_cents status",
+    "check_lines": "document_id check_id line_id factor",
+    "indicators": "table_id name unit source year phase value",
     "issues": "severity code message",
     "reviews": "document_id record_id",
     "runs": "id started_at program_version",
@@ -38,15 +44,32 @@ def columns(store: Store, table: str) -> list[str]:
 @pytest.mark.parametrize("table", CONTRACT)
 def test_every_column_of_the_contract_is_there(table: str, store: Store) -> None:
     expected = CONTRACT[table].split()
-    if table in RECORD_TABLES or table.startswith("budget_"):
+    if table in RECORD_TABLES:
         expected = RECORD + expected
     assert set(expected) <= set(columns(store, table))
 
 
-@pytest.mark.parametrize("table", RECORD_TABLES)
+GENERATED = {
+    "amounts": {"euros"},
+    "budget_lines": {"euros"},
+    "checks": {"difference_cents", "expected_euros", "found_euros", "difference_euros"},
+}
+
+
+MODELS: dict[str, type[Frozen]] = {**RECORD_TABLES, **LINK_TABLES}
+
+
+@pytest.mark.parametrize("table", MODELS)
 def test_a_record_table_has_the_fields_of_its_model_and_nothing_else(table: str, store: Store) -> None:
-    made = {"document_id", "euros"} if table == "amounts" else {"document_id"}
-    assert set(columns(store, table)) == set(columns_of(RECORD_TABLES[table])) | made
+    fields = set(columns_of(MODELS[table]))
+    assert set(columns(store, table)) == fields | {"document_id"} | GENERATED.get(table, set())
+
+
+def test_what_is_generated_is_in_euros(store: Store, write: Callable[..., str], report: Callable[..., Extraction]) -> None:
+    write(report())
+    assert store.connection.execute("SELECT euros FROM budget_lines").fetchone()[0] == -1_551_000
+    query = "SELECT difference_cents, expected_euros, found_euros, difference_euros FROM checks"
+    assert tuple(store.connection.execute(query).fetchone()) == (-1_000_000, -1_541_000, -1_551_000, -10_000)
 
 
 def test_every_table_is_strict(store: Store) -> None:
@@ -77,6 +100,8 @@ def test_every_table_view_and_column_is_described_once(store: Store) -> None:
     [
         pytest.param("goals", None, "(doel)", id="a table says what its model says, with the Dutch term"),
         pytest.param("amounts", "cents", "in cents", id="money is described as it is stored"),
+        pytest.param("checks", "difference_cents", "negative", id="what no model knows"),
+        pytest.param("check_lines", "factor", "1 or -1", id="a table that ties records together says what its model says"),
         pytest.param("current_documents", "kind", "documentsoort", id="a view of documents says what documents say"),
         pytest.param("evidence", "kind", "table", id="in evidence the kind is the table"),
     ],

@@ -23,7 +23,8 @@ def ungrounded(store: Store) -> list[tuple[str, str]]:
 
 
 def test_columns(store: Store) -> None:
-    assert columns(store, "evidence") == columns(store, "ungrounded") == EVIDENCE_COLUMNS
+    assert columns(store, "ungrounded") == EVIDENCE_COLUMNS
+    assert columns(store, "evidence") == [*EVIDENCE_COLUMNS, "section", "programme"]
     assert columns(store, "current_documents") == columns(store, "documents")
 
 

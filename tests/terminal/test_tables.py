@@ -21,11 +21,9 @@ FACTS = DocumentFacts(
 )
 
 
-def outcome(name: str, **counts: int) -> FileOutcome:
-    coverage = Coverage(signs=200, claimed=199)
-    return FileOutcome(
-        f"reports/{name}", "stored", "1f", summary=Summary(FACTS, dict.fromkeys(RECORD_TABLES, 0) | counts, coverage, {})
-    )
+def outcome(name: str, figures: dict[str, int] | None = None, **counts: int) -> FileOutcome:
+    numbers, coverage = dict.fromkeys(RECORD_TABLES, 0) | counts, Coverage(signs=200, claimed=199)
+    return FileOutcome(f"reports/{name}", "stored", "1f", summary=Summary(FACTS, numbers, coverage, {}, figures or {}))
 
 
 def printed(table: Table, width: int) -> list[str]:
@@ -38,14 +36,29 @@ def test_every_kind_of_record_has_its_column() -> None:
     assert list(SHORT_HEADS) == list(RECORD_TABLES)
 
 
-@pytest.mark.parametrize("width", [80, 120, 180])
+@pytest.mark.parametrize("width", [80, 120, 140, 220])
 def test_the_summary_fits_and_no_figure_is_cut(width: int) -> None:
     names = ["tweede-voortgangsrapportage-2025.txt", "begroting.txt"]
-    lines = printed(found_table([outcome(name, amounts=12345, dates=1) for name in names], width), width)
+    lines = printed(found_table([outcome(name, amounts=12345, budget_lines=1234, dates=1) for name in names], width), width)
     assert all(len(line) <= width for line in lines)
-    assert sum("12345" in line for line in lines) == 2
+    assert sum("12345" in line and "1234 " in line for line in lines) == 2
     assert any(line.startswith("all") and "24690" in line and line.endswith("99%") for line in lines)
     assert names[0] in "".join(line.split()[0] for line in lines if line.strip())
+
+
+@pytest.mark.parametrize("width", [80, 120, 140, 220])
+def test_tables_figures_and_the_share_that_sums_prove_stand_side_by_side(width: int) -> None:
+    stored = [
+        outcome("a.txt", figures={"reconciled": 199, "conflict": 1}, budget_tables=3, budget_lines=200),
+        outcome("b.txt", figures={"unverified": 200}, budget_tables=4, budget_lines=200),
+        outcome("c.txt"),
+    ]
+    lines = printed(found_table(stored, width), width)
+    shown = {line.split()[0]: " ".join(line.split()) for line in lines[2:] if line.strip()}
+    assert "3 200 99%" in shown["a.txt"]
+    assert "4 200 0%" in shown["b.txt"]
+    assert "- - -" in shown["c.txt"]
+    assert "7 400 49%" in shown["all"]
 
 
 def test_one_document_needs_no_total() -> None:
@@ -53,9 +66,10 @@ def test_one_document_needs_no_total() -> None:
 
 
 def test_a_wide_screen_has_whole_words() -> None:
-    heads = {width: printed(found_table([outcome("begroting.txt")], width), width)[0] for width in (80, 120, 180)}
-    assert "policy areas" in heads[180]
-    assert {"kind", "area"} <= set(heads[120].split())
+    heads = {width: printed(found_table([outcome("begroting.txt")], width), width)[0] for width in (80, 120, 140, 220)}
+    assert all(words in heads[220] for words in ("policy areas", "tables", "figures", "proved", "sums", "indicators"))
+    assert {"kind", "prog", "tab", "fig", "proved"} <= set(heads[120].split())
+    assert {"sect", "area", "goal"} <= set(heads[140].split())
     assert "kind" not in heads[80]
 
 
@@ -87,7 +101,7 @@ def test_the_list_tells_what_each_document_is() -> None:
     counts = {"0123456789abcdef": dict.fromkeys(RECORD_TABLES, 2)}
     narrow = printed(document_table([document()], counts, 80), 80)
     assert narrow[2].split()[:2] == ["01234567", "vr2.txt"]
-    assert narrow[2].split()[-3:] == ["18", "2", "66%"]
+    assert narrow[2].split()[-3:] == ["24", "2", "66%"]
     wide = printed(document_table([document()], counts, 140), 140)
     assert "Tweede Voortgangsrapportage 2025" in wide[2]
     assert "Meerdrecht" in wide[2]

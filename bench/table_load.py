@@ -1,0 +1,66 @@
+"""A load of generated tables, and how long reading and extraction take over more and more of them."""
+
+from collections.abc import Sequence
+from functools import partial
+from random import Random
+
+from bench.table_flattenings import Flattening
+from bench.table_forms import Rendered, UnitPlace, random_form, random_table, render
+from bench.timing import Timing, time_in_turn
+from extract.extractors import extract_all
+from ingest import document_from_text
+from schema import Document
+
+TABLES = (10, 100, 1_000)
+ROUNDS = 3
+SEED = 20_240_101
+OPENING = "Programmabegroting 2024\n\nGemeente Meerdrecht"
+
+
+def make_report(tables: int, rng: Random) -> str:
+    """A report with so many tables, each in a form of its own."""
+    return report_of(make_parts(tables, rng))
+
+
+def make_parts(tables: int, rng: Random, flattenings: Sequence[Flattening] = tuple(Flattening)) -> list[Rendered]:
+    """So many tables, each in a form of its own that states its unit: a table without one may go on in that of another."""
+    parts: list[Rendered] = []
+    while len(parts) < tables:
+        flattening = rng.choice(flattenings)
+        table = random_table(rng, flattening)
+        form = random_form(table, rng, flattening, may_be_cut=False)
+        if form.unit_place is not UnitPlace.NOWHERE:
+            parts.append(render(table, form))
+    return parts
+
+
+def report_of(parts: Sequence[Rendered]) -> str:
+    """The tables in one text, each under a heading."""
+    pieces = [f"Onderdeel {number}\n\n{part.text.rstrip()}" for number, part in enumerate(parts, start=1)]
+    return "\n\n".join((OPENING, *pieces)) + "\n"
+
+
+def print_table_load(sizes: Sequence[int] = TABLES, rounds: int = ROUNDS) -> None:
+    """One Markdown table: reading and extracting reports with that many tables, as a whole and by the table."""
+    reports = {size: make_report(size, Random(SEED)) for size in sizes}
+    print("## Generated tables\n\n| tables | thousand characters | reading, ms | extraction, ms | ms a table |")
+    print("| --: | --: | --: | --: | --: |")
+    for size, text in reports.items():
+        reading, extraction = _times(text, rounds)
+        each = (reading.median + extraction.median) / size
+        print(
+            f"| {size:,} | {len(text) / 1e3:,.0f} | {reading.median * 1e3:,.1f} | "
+            f"{extraction.median * 1e3:,.1f} | {each * 1e3:.2f} |"
+        )
+    print()
+
+
+def _times(text: str, rounds: int) -> tuple[Timing, Timing]:
+    """How long it takes to read a text, and to extract all records from what was read."""
+    document: Document = document_from_text(text)
+    timings = time_in_turn({"reading": partial(document_from_text, text), "extraction": partial(extract_all, document)}, rounds)
+    return timings["reading"], timings["extraction"]
+
+
+if __name__ == "__main__":
+    print_table_load()

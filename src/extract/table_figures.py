@@ -1,0 +1,157 @@
+"""The figures that stand in tables, read or not: what budget lines and indicators should claim.
+
+No figures are dashes, years, codes (`6.71`, `0.10`), numbers in heads and labels of tables that were read, and a small whole
+number that stands alone between words, as the number of a programme does.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from itertools import pairwise
+from typing import NamedTuple
+
+from schema import Block, BlockKind, Document
+
+ROW_KINDS = frozenset((BlockKind.CELL, BlockKind.PIPE_ROW, BlockKind.TABLE_ROW))
+"""The blocks that stand in tables."""
+BETWEEN_KINDS = frozenset((BlockKind.CAPTION, BlockKind.FURNITURE))
+"""The blocks that may stand between those of one table."""
+
+FARTHEST = 80
+"""Neighbours in a table stand no more than so many characters apart."""
+
+_INK = re.compile(r"[^\s|]+")
+_DIGIT = re.compile(r"\d")
+# "1.582", "-59.754", "N12.000", "€3.385,-", "4.977-", "(1.200)", "12,5%", "1.200*"
+_FIGURE = re.compile(r"[NV]?[-–−‒+(]{0,2}€?[-–]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,(?:\d+|[-–=]+))?[-–)NV%*]{0,2}")
+# "8", "18-": maybe the number of a programme, or an age
+_SMALL = re.compile(r"\d\d?[+-]?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# what stands apart from its figure: "N 31.393", "€ 285", "- 2.400", "1.200 -/-", "12 %"
+_LOOSE = re.compile(r"[NV€%+()*]|-/-|[-–−‒—]|€[-–]")
+# "Lasten3.3702.7885.991": figures that nothing divides
+_GLUED = re.compile(r"(?<=[a-z)])(?:-?\d{1,3}(?:\.\d{3})+){2,}$")
+_GROUP = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
+# a code in the last column: "I" for incidenteel, "L/B"
+_CODE = re.compile(r"[ISLB](?:/[ISLB])?")
+
+
+class Form(Enum):
+    """How sure it is that a figure is one of a table, by what is printed."""
+
+    SMALL = auto()
+    """It may be the number of a programme: `8`."""
+    BARE = auto()
+    """It may be a number in a label: `120`."""
+    WRITTEN_OUT = auto()
+    """It is written as figures are: `1.582`, `-41`, `12,5%`."""
+
+
+class TableFigure(NamedTuple):
+    """Where a figure stands."""
+
+    start: int
+    end: int
+    form: Form
+
+
+def find_table_figures(document: Document) -> Iterator[TableFigure]:
+    """The figures in the tables of a document, in reading order."""
+    cells, text = TableCells(document), document.text
+    found = list(_printed(document))
+    for index, figure in enumerate(found):
+        named = cells.is_named(figure.start)
+        is_told = figure.form is Form.WRITTEN_OUT or (named is None and figure.form is Form.BARE)
+        if is_told or named is False or (named is None and _has_neighbour(text, found, index)):
+            yield figure
+
+
+class TableCells:
+    """The cells of all tables that were read, to ask what stands where."""
+
+    def __init__(self, document: Document) -> None:
+        self._cells = sorted(
+            (cell.start, cell.end, cell.row < grid.head_rows or cell.column < grid.label_columns)
+            for grid in document.grids
+            for cell in grid.cells
+        )
+        self._starts = [start for start, _, _ in self._cells]
+
+    def is_named(self, offset: int) -> bool | None:
+        """Whether a head or a label stands at an offset, or a cell that may hold figures; None where no cell is."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._cells[index][2] if index >= 0 and offset < self._cells[index][1] else None
+
+
+def table_runs(document: Document) -> list[tuple[int, int]]:
+    """The spans of blocks of tables that nothing but captions and furniture divides."""
+    runs: list[tuple[int, int]] = []
+    in_run = False
+    for block in document.blocks:
+        if block.kind in ROW_KINDS:
+            runs.append((runs.pop()[0] if in_run else block.start, block.end))
+            in_run = True
+        elif block.kind not in BETWEEN_KINDS:
+            in_run = False
+    return runs
+
+
+def _printed(document: Document) -> Iterator[TableFigure]:
+    """What is printed as a figure in blocks of tables."""
+    for block in document.blocks:
+        if block.kind in ROW_KINDS:
+            for start, end in _segments(document.text, block):
+                yield from _figures(document.text, start, end, is_row=block.kind is BlockKind.TABLE_ROW)
+
+
+def _segments(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The cells of a block that have digits; a row that blanks divide is one."""
+    if block.kind is not BlockKind.PIPE_ROW:
+        if _DIGIT.search(text, block.start, block.end):
+            yield block.start, block.end
+        return
+    start = block.start
+    for part in text[block.start : block.end].split("|"):
+        if _DIGIT.search(part):
+            yield start, start + len(part)
+        start += len(part) + 1
+
+
+def _figures(text: str, start: int, end: int, *, is_row: bool) -> Iterator[TableFigure]:
+    """The figures that fill a cell, or that a row ends in."""
+    if _FIGURE.fullmatch(text, start, end):
+        yield from _figure(text, start, end)
+    elif is_row and (glued := _GLUED.search(text, start, end)):
+        yield from (TableFigure(*match.span(), Form.WRITTEN_OUT) for match in _GROUP.finditer(text, *glued.span()))
+    else:
+        for ink in _inks_behind(text, start, end, is_row=is_row):
+            yield from _figure(text, *ink)
+
+
+def _figure(text: str, start: int, end: int) -> Iterator[TableFigure]:
+    """A figure, unless it is a year."""
+    if not _YEAR.fullmatch(text, start, end):
+        form = Form.SMALL if _SMALL.fullmatch(text, start, end) else Form.BARE if text[start:end].isdigit() else Form.WRITTEN_OUT
+        yield TableFigure(start, end, form)
+
+
+def _inks_behind(text: str, start: int, end: int, *, is_row: bool) -> list[tuple[int, int]]:
+    """The figures, years among them, that a row ends in, or that fill a cell: none where it holds words."""
+    figures: list[tuple[int, int]] = []
+    for ink in reversed(list(_INK.finditer(text, start, end))):
+        if _FIGURE.fullmatch(ink[0]):
+            figures.append(ink.span())
+        elif not _LOOSE.fullmatch(ink[0]) and (figures or not is_row or not _CODE.fullmatch(ink[0])):
+            if not is_row:
+                return []
+            break
+    return figures[::-1]
+
+
+def _has_neighbour(text: str, figures: Sequence[TableFigure], index: int) -> bool:
+    """Whether nothing but signs and empty cells stands between a figure of a table and the one before or behind it."""
+    gaps = ((one.end, other.start) for one, other in pairwise(figures[max(index - 1, 0) : index + 2]))
+    return any(
+        start - end < FARTHEST and all(_LOOSE.fullmatch(ink) for ink in _INK.findall(text, end, start)) for end, start in gaps
+    )

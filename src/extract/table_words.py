@@ -1,0 +1,76 @@
+"""The words by which financial tables are read, from `words/tables.toml`."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from extract.lists import load_list
+from extract.scan import any_of
+
+
+class RowRoleWords(BaseModel):
+    """Words that labels of rows begin with, by what the row is in sums; in the order in which they are tried."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    result: tuple[str, ...]
+    reserves: tuple[str, ...]
+    balance: tuple[str, ...]
+    total: tuple[str, ...]
+
+
+class SectionWords(BaseModel):
+    """Rows that name a section, by what stands below them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    expenditure: tuple[str, ...]
+    revenue: tuple[str, ...]
+    balance: tuple[str, ...]
+    reserves: tuple[str, ...]
+    nature: tuple[str, ...]
+
+
+class ColumnWords(BaseModel):
+    """Heads of columns, by what the column is beside its phase and side."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    opening: tuple[str, ...]
+    closing: tuple[str, ...]
+    total: tuple[str, ...]
+    difference: tuple[str, ...]
+
+
+class TableWords(BaseModel):
+    """The lists of `words/tables.toml`; what each is for stands there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    no_figures: tuple[str, ...]
+    notes: tuple[str, ...]
+    number_heads: frozenset[str]
+    detail_heads: frozenset[str]
+    detail_codes: frozenset[str]
+    level_heads: frozenset[str]
+    indicator_heads: frozenset[str]
+    indicator_marks: frozenset[str]
+    over_years: tuple[str, ...]
+    sections: SectionWords
+    roles: RowRoleWords
+    sides: dict[str, tuple[str, ...]]
+    phases: dict[str, tuple[str, ...]]
+    columns: ColumnWords
+
+
+@cache
+def table_words() -> TableWords:
+    """The lists, loaded once."""
+    return load_list("tables", TableWords)
+
+
+def word_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the words, standing on its own or stuck to a year: `Begroting2021`, `2014Vastgestelde`."""
+    return re.compile(rf"(?<![^\W\d])(?:{any_of(words)})(?![^\W\d])", re.IGNORECASE)
