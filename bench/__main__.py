@@ -10,6 +10,7 @@ from typing import Any
 
 from bench.quality import Tally, read_gold
 from bench.readers import READERS, Report
+from bench.table_load import print_table_load
 from bench.timing import Timing, command, time_in_turn
 from extract.document_facts import Overrides, extract_facts
 from extract.extractors import EXTRACTORS, extract_all, run_extractor
@@ -40,6 +41,7 @@ def main() -> None:
     print_extraction(documents, profiles)
     print_extractors(states, documents, profiles)
     print_readers([Report(*state) for state in states["amounts"]], arguments.gold)
+    print_table_load()
     print_start_up()
     print_runs(documents[0].text)
 

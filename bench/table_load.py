@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import cycle
 from random import Random
 
 from bench.table_flattenings import Flattening
 from bench.table_forms import Rendered, UnitPlace, random_form, random_table, render
+from bench.table_words import table_words
 from bench.timing import Timing, time_in_turn
 from extract.extractors import extract_all
 from ingest import document_from_text
@@ -35,8 +37,9 @@ def make_parts(tables: int, rng: Random, flattenings: Sequence[Flattening] = tup
 
 
 def report_of(parts: Sequence[Rendered]) -> str:
-    """The tables in one text, each under a heading."""
-    pieces = [f"Onderdeel {number}\n\n{part.text.rstrip()}" for number, part in enumerate(parts, start=1)]
+    """The tables in one text, each under the heading of a policy area."""
+    headings = cycle(area for areas in table_words().programmes.values() for area in areas)
+    pieces = [f"{heading}\n\n{part.text.rstrip()}" for heading, part in zip(headings, parts, strict=False)]
     return "\n\n".join((OPENING, *pieces)) + "\n"
 
 

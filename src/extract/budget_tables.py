@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from extract.evidence import evidence
 from extract.found import Found
 from extract.sums import prove
 from extract.table_heads import find_phase, find_side, find_year
+from extract.table_issues import conflict_issue, print_label, table_issue
 from extract.table_reading import Column, Figure, Place, Proof, Row, TableReading
 from extract.table_readings import FinancialTable, read_tables
 from extract.text_amounts import TableFigure, amounts_near, match_amounts, unit_from_text
@@ -20,23 +22,16 @@ from schema import (
     Document,
     Issue,
     Phase,
-    Severity,
     Side,
     SumRule,
     SumStatus,
     TableKind,
 )
 
-MESSAGES = {
-    "unit-unknown": "nothing says in which unit the table is: its figures are as printed; see what a printed 1 stands for",
-    "open-column": "the columns of {figures} in row {label!r} are lost, and no sum tells them: look at the source",
-    "cut-off-figure": "{words!r} ends the text and was cut off: it is in no record",
-    "last-figure": "{words!r} is the very end of the text: it may be cut off",
-    "sum-conflict": "{rule}: {label!r} in {heading!r} should be {expected}, and {found} is printed: {difference} apart",
-}
+BudgetRecord = BudgetTable | BudgetLine | Check | CheckLine | Issue
 
 
-def extract_budget_tables(document: Document, found: Found) -> Iterator[BudgetTable | BudgetLine | Check | CheckLine | Issue]:
+def extract_budget_tables(document: Document, found: Found) -> Iterator[BudgetRecord]:
     """The financial tables of a document, in reading order, each with its figures and sums."""
     last_ink = len(document.text.rstrip())
     for table in read_tables(document, found.facts):
@@ -83,15 +78,20 @@ class _Records:
         ]
         yield from match_amounts(figures, unit, self.amounts)
 
-    def all(self) -> Iterator[BudgetTable | BudgetLine | Check | CheckLine | Issue]:
+    def all(self) -> Iterator[BudgetRecord]:
         """The table, its lines, its checks with their lines, and its issues."""
         yield self._table()
         for index, row in enumerate(self.table.rows):
             yield from self._lines(index, row)
         yield from self._checks()
-        yield from self._issues()
+        grid = self.table.grid
+        if self.table.unit is None:
+            yield self._issue("unit-unknown", grid.start, grid.end)
+        if self.cut_off is not None:
+            yield self._issue("cut-off-figure", self.cut_off.start, self.cut_off.end)
 
     def _table(self) -> BudgetTable:
+        """The table; one conflict is told before all that is proved."""
         statuses = set(self.statuses.values())
         status = next((one for one in (SumStatus.CONFLICT, SumStatus.RECONCILED) if one in statuses), SumStatus.UNVERIFIED)
         return BudgetTable(
@@ -107,46 +107,68 @@ class _Records:
 
     def _lines(self, index: int, row: Row) -> Iterator[BudgetLine | Issue]:
         """The lines of a row; those whose column is not known have no heading."""
-        reading = self.proof.readings[index]
-        if reading is None:
-            figures = [figure for figure in row.figures if not figure.is_nil]
-            for figure in figures:
-                yield self._line(row, None, figure, SumStatus.UNVERIFIED)
-            if figures:
-                yield self._issue("open-column", figures[0], figures=len(figures), label=_label(row) or "")
-            return
-        for place, printed in enumerate(reading):
-            if printed is not None and not printed.is_nil:
-                where = Place(index, place)
-                status = self.statuses.get(where, SumStatus.UNVERIFIED)
-                self.lines[where] = self._line(row, self.table.columns[place], printed, status)
-                yield self.lines[where]
-                if printed.end == self.last_ink and status is not SumStatus.RECONCILED:
-                    yield self._issue("last-figure", printed)
+        named = self._named(row)
+        lost: list[Figure] = []
+        for column, figure in self._figures(index, row):
+            if figure.is_nil:
+                continue
+            line = self._line(row, named, None if column is None else Place(index, column), figure)
+            yield line
+            if column is None:
+                lost.append(figure)
+            if figure.end == self.last_ink and line.status is not SumStatus.RECONCILED:
+                yield self._issue("last-figure", figure.start, figure.end)
+        if lost:
+            count = "1 figure" if len(lost) == 1 else f"{len(lost)} figures"
+            yield self._issue("open-column", lost[0].start, lost[0].end, figures=count, label=print_label(named["label"]))
 
-    def _line(self, row: Row, column: Column | None, figure: Figure, status: SumStatus) -> BudgetLine:
-        return BudgetLine(
+    def _figures(self, index: int, row: Row) -> Iterator[tuple[int | None, Figure]]:
+        """The figures of a row, each with its column where that is known."""
+        reading = self.proof.readings[index]
+        if reading is not None:
+            yield from ((column, figure) for column, figure in enumerate(reading) if figure)
+            return
+        placed = {figure.start: place.column for place, figure in self.proof.placed.items() if place.row == index}
+        yield from ((placed.get(figure.start), figure) for figure in row.figures)
+
+    def _named(self, row: Row) -> dict[str, Any]:
+        """What all lines of a row have in common."""
+        return {
+            "table_id": self.evidence["id"],
+            "row": row.place,
+            "label": " / ".join(row.labels) or None,
+            "code": row.code,
+            "code_key": row.code_key,
+            "code_list": row.code_list,
+            "detail": row.detail,
+        }
+
+    def _line(self, row: Row, named: dict[str, Any], place: Place | None, figure: Figure) -> BudgetLine:
+        """The line of a figure, kept by its place for the sums that it stands in."""
+        column = self.table.columns[place.column] if place else None
+        line = BudgetLine(
             **evidence(self.document, "budget_line", figure.start, figure.end),
-            table_id=self.evidence["id"],
-            row=row.place,
+            **named,
             column=column.place if column else None,
-            label=_label(row),
-            code=row.code,
-            code_key=row.code_key,
-            code_list=row.code_list,
-            detail=row.detail,
             heading=_heading(column, figure),
             year=_year(row, column),
             phase=_phase(row, column),
             side=_side(row, column) or self.side,
             value=self._euros(figure.value),
             nv=figure.favour,
-            status=status,
+            status=self.statuses.get(place, SumStatus.UNVERIFIED) if place else SumStatus.UNVERIFIED,
         )
+        if place:
+            self.lines[place] = line
+        return line
 
     def _euros(self, printed: Decimal) -> Decimal:
         """A printed figure in euros; as printed where the unit is not known."""
         return printed * (self.table.unit or 1)
+
+    def _issue(self, code: str, start: int, end: int, **values: str) -> Issue:
+        """An issue about a figure or the whole of this table."""
+        return table_issue(self.document, code, self.table.caption, start, end, **values)
 
     def _checks(self) -> Iterator[Check | CheckLine | Issue]:
         """The sums that were tried, each with its lines; an issue for each that does not hold."""
@@ -170,7 +192,7 @@ class _Records:
                 if place in self.lines:
                     yield CheckLine(check_id=check.id, line_id=self.lines[place].id, factor=factor)
             if not one.holds:
-                yield self._conflict(check, result, ordinal)
+                yield conflict_issue(self.document, self.table.caption, check, ordinal, result, self.table.unit)
         for place, amount in self.told.items():
             yield from self._amount_check(self.lines[place], amount)
 
@@ -188,47 +210,6 @@ class _Records:
         )
         yield check
         yield CheckLine(check_id=check.id, line_id=line.id, factor=0)
-
-    def _conflict(self, check: Check, result: BudgetLine, ordinal: int) -> Issue:
-        message = MESSAGES["sum-conflict"].format(
-            rule=check.rule,
-            label=result.label,
-            heading=result.heading,
-            expected=f"{check.expected:f}",
-            found=f"{check.found:f}",
-            difference=f"{abs(check.expected - check.found):f}",
-        )
-        return Issue(
-            **evidence(self.document, "issue", result.start, result.end, f"sum-conflict {ordinal}"),
-            severity=Severity.WARNING,
-            code="sum-conflict",
-            message=message,
-        )
-
-    def _issues(self) -> Iterator[Issue]:
-        """What the table as a whole leaves open."""
-        if self.table.unit is None:
-            start, end = self.table.grid.start, self.table.grid.end
-            yield self._issue_at("unit-unknown", start, end, Severity.WARNING)
-        if self.cut_off is not None:
-            yield self._issue_at("cut-off-figure", self.cut_off.start, self.cut_off.end, Severity.WARNING)
-
-    def _issue(self, code: str, figure: Figure, **values: object) -> Issue:
-        severity = Severity.INFO if code == "last-figure" else Severity.WARNING
-        return self._issue_at(code, figure.start, figure.end, severity, **values)
-
-    def _issue_at(self, code: str, start: int, end: int, severity: Severity, **values: object) -> Issue:
-        words = " ".join(self.document.text[start:end].split())
-        return Issue(
-            **evidence(self.document, "issue", start, end, code),
-            severity=severity,
-            code=code,
-            message=MESSAGES[code].format(words=words, **values),
-        )
-
-
-def _label(row: Row) -> str | None:
-    return " / ".join(row.labels) or None
 
 
 def _heading(column: Column | None, figure: Figure) -> str | None:

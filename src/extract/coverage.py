@@ -51,16 +51,17 @@ def measure_coverage(document: Document, found: Found) -> tuple[Coverage, tuple[
     lines = [*found.budget_lines, *found.indicators]
     claims = _join((record.start, record.end) for record in (*found.amounts, *found.citations, *lines))
     tables = _Tables(document)
-    told = [(sign, None if _overlapping(claims, sign) else tables.reason(sign)) for sign in _signs(document, lines)]
+    told = [(sign, None if _overlapping(claims, sign) else tables.reason(sign)) for sign in _signs(document, tables.cells, lines)]
     signs = sum(code not in _ASIDE for _, code in told)
     claimed = sum(code is None for _, code in told)
     return Coverage(signs=signs, claimed=claimed), tuple(_issues(document, told, tables))
 
 
-def _signs(document: Document, lines: Iterable[Record]) -> list[Span]:
+def _signs(document: Document, cells: TableCells, lines: Iterable[Record]) -> list[Span]:
     """The spans of what a record should claim; a figure with its euro sign is one, as is all that a figure's record holds."""
-    figures = [(figure.start, figure.end) for figure in find_table_figures(document)]
-    return _join([*_money_and_numbers(document.reading_text), *figures, *((line.start, line.end) for line in lines)])
+    claimed = {(line.start, line.end) for line in lines}
+    figures = ((figure.start, figure.end) for figure in find_table_figures(document, cells, claimed))
+    return _join([*_money_and_numbers(document.reading_text), *figures, *claimed])
 
 
 def _money_and_numbers(text: str) -> Iterator[Span]:
@@ -93,7 +94,7 @@ class _Tables:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._cells = TableCells(document)
+        self.cells = TableCells(document)
         self._runs = table_runs(document)
 
     def run_at(self, span: Span) -> Span | None:
@@ -109,7 +110,7 @@ class _Tables:
         is_scaled = words[-2:].isalpha() and "€" not in words
         if _NUMBER.match(text, start) or not ("€" in words or is_scaled or in_table):
             return "unclaimed-number"
-        if is_unit(text, start, end) or (in_table and (words == "€" or (self._cells.is_named(start) and _UNIT.fullmatch(words)))):
+        if is_unit(text, start, end) or (in_table and (words == "€" or (self.cells.is_named(start) and _UNIT.fullmatch(words)))):
             return "unit-line"
         if is_scaled and is_count(text, end):
             return "counted-number"

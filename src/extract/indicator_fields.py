@@ -20,12 +20,17 @@ class FieldLines(NamedTuple):
 
 def gives_unit(document: Document, grid: Grid) -> bool:
     """Whether a row of a table, or the line behind it, gives a unit as only tables of indicators have it: `Eenheid: %`."""
+    return _has_unit_row(document.text, grid) or "unit" in fields_behind(document, grid).fields
+
+
+def _has_unit_row(text: str, grid: Grid) -> bool:
+    """Whether a label of a table begins with the name of a unit."""
     pattern = _field_pattern()
+    if not pattern.search(text, grid.start, grid.end):
+        return False
     labels = (cell for cell in grid.cells if cell.column < max(grid.label_columns, 1) and cell.row >= grid.head_rows)
-    fields = (pattern.match(document.text, cell.start, cell.end) for cell in labels)
-    return (
-        any(field is not None and field.lastgroup == "unit" for field in fields) or "unit" in fields_behind(document, grid).fields
-    )
+    fields = (pattern.match(text, cell.start, cell.end) for cell in labels)
+    return any(field is not None and field.lastgroup == "unit" for field in fields)
 
 
 def fields_behind(document: Document, grid: Grid) -> FieldLines:

@@ -8,8 +8,9 @@ from extract.found import Found
 from extract.indicator_fields import fields_behind, read_fields
 from extract.indicator_rows import Value, read_rows
 from extract.indicator_words import indicator_words
+from extract.table_captions import find_caption
 from extract.table_layout import is_indicator_grid
-from extract.table_surroundings import Surroundings, find_caption, read_surroundings
+from extract.table_surroundings import Surroundings, read_surroundings
 from schema import BudgetTable, Document, Grid, Indicator, Issue, SumStatus, TableKind
 
 
@@ -28,7 +29,7 @@ def extract_indicators(document: Document, found: Found) -> Iterator[BudgetTable
     following: int | None = None
     for grid, around in compress(zip(document.grids, read_surroundings(document, document.grids), strict=True), wanted):
         if head is None or grid.head_rows or grid.columns != head.columns or document.block_index_at(grid.start) != following:
-            head, caption = grid, _caption(document, around)
+            head, caption = grid, _caption(document, grid, around)
         fields, following = fields_behind(document, grid)
         values = list(read_rows(document.text, grid, own, head))
         if values:
@@ -50,11 +51,10 @@ def _table(document: Document, found: Found, grid: Grid, caption: str | None) ->
     )
 
 
-def _caption(document: Document, around: Surroundings) -> str | None:
+def _caption(document: Document, grid: Grid, around: Surroundings) -> str | None:
     """The caption of a table; a line that gives unit or source is none."""
     fields = frozenset(block.start for block in around.before if read_fields(document.text[block.start : block.end]))
-    block = find_caption(document, around, fields)
-    return " ".join(document.text[block.body : block.end].split()) if block else None
+    return find_caption(document, grid, around, fields)
 
 
 def _indicator(document: Document, table: BudgetTable, value: Value, fields: dict[str, str]) -> Indicator:

@@ -48,10 +48,13 @@ _TORN = re.compile(rf"[NV€\s]*(?:{_DASH})?[\s€]*\d{{1,3}}(?:\.\d{{3}})*(?:\.
 # "12%", "12,5 %", "69,6% in 2018"
 _SHARE = re.compile(r"-?\s?\d[\d.,]*\s?%")
 _FAVOURED = re.compile(_FAVOUR)
+# "3.385,-", "3.385,=": whole euros
+_ROUND = re.compile(r",\s?[-–—=]")
 
 
 @cache
 def _notes() -> re.Pattern[str]:
+    """A note behind a figure in its cell."""
     # "(eenmalig)", "per jaar", "(per jaar)"
     spaced = any_of(table_words().notes).replace(r"\ ", r"\s+")
     return re.compile(rf"\s*\(?\s*(?P<note>{spaced}|{TORN_NOTE}(?=\s*$))\s*\)?", re.IGNORECASE)
@@ -59,6 +62,8 @@ def _notes() -> re.Pattern[str]:
 
 @cache
 def _no_figures() -> re.Pattern[str]:
+    """What stands in place of a figure."""
+    # "nb", "n.v.t.", "PM"
     return re.compile(any_of(table_words().no_figures), re.IGNORECASE)
 
 
@@ -122,9 +127,9 @@ def read_favour(words: str) -> Favour | None:
 
 
 def holds_money_mark(text: str, figure: Figure) -> bool:
-    """Whether the figure is printed in whole euros or cents: `€ 3.385,-`, `5.705.992,90`."""
+    """Whether the figure is printed in euros, by their sign, in whole ones or with cents: `€ 285`, `3.385,-`, `5.992,90`."""
     words = text[figure.start : figure.end]
-    return (figure.decimals == 2 and "," in words) or re.search(r",\s?[-–—=]", words) is not None
+    return "€" in words or ("," in words and (figure.decimals == 2 or _ROUND.search(words) is not None))
 
 
 def is_no_figure(words: str) -> bool:

@@ -122,6 +122,7 @@ def _kind(words: str) -> str:
 
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
+    """The words that name a section of a side or a nature; what is in neither list names a group."""
     words = table_words().sections
     sides = frozenset((*words.expenditure, *words.revenue, *words.balance, *words.reserves))
     return {"side": sides, "nature": frozenset(words.nature)}
@@ -230,13 +231,15 @@ def _close_sections(path: _Path, role: RowRole, names: Sequence[Name], index: in
 
 def _side(labels: Sequence[str]) -> Side | None:
     """The side that a row's label tells, else the sections that it stands in, from the inside."""
-    inside_reserves = any("reserve" in words.casefold() for words in labels)
     for index, words in enumerate(reversed(labels)):
         side = find_side(words)
-        of_reserves = side in (Side.RESERVE_ADDITION, Side.RESERVE_WITHDRAWAL)
-        if side and (
-            is_bare_side(words) or (of_reserves and inside_reserves) or (not of_reserves and (index == 0 or is_section(words)))
-        ):
+        if side is None:
+            continue
+        if side in (Side.RESERVE_ADDITION, Side.RESERVE_WITHDRAWAL):
+            told = any("reserve" in label.casefold() for label in labels)
+        else:
+            told = index == 0 or is_section(words)
+        if told or is_bare_side(words):
             return side
     return Side.BALANCE if labels and find_role(labels[-1]) in (RowRole.RESERVES, RowRole.RESULT) else None
 

@@ -1,17 +1,17 @@
 """The words of each row of a table: its code, its names by depth, and what else stands in it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from extract.printed_figures import TORN_NOTE
 from extract.row_roles import CODE, LEADING_CODE, is_section
 from extract.table_heads import clean_words
 from extract.table_layout import Layout, Line
 from extract.table_reading import Figure
-from extract.table_units import parse_unit, without_unit
 from extract.table_words import table_words, word_pattern
+from extract.unit_words import parse_unit, without_unit
 from schema import Document, GridCell
 
 # "van", "en", "aan", "-": what no whole label ends with
@@ -24,8 +24,7 @@ FEWEST_ROWS = 3
 LONGEST_NAME = 160
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """One row's words."""
 
     line: Line
@@ -44,7 +43,7 @@ class Name:
 def read_names(document: Document, layout: Layout) -> tuple[Name, ...]:
     """The names of all rows below the head, torn ones joined."""
     words = _Words(document, layout)
-    names = _with_whole_notes([words.name(line) for line in layout.lines])
+    names = _with_whole_notes(words.names())
     if any(name.note for name in names):
         names = [name if name.note else _without_note(name) for name in names]
     names = [name for name in names if name.line.figures or name.words or name.details]
@@ -58,16 +57,21 @@ def _has_bare_rows(names: Sequence[Name]) -> bool:
     return any(name.words is None and name.line.figures for name in names)
 
 
+Cells = Sequence[tuple[int, str]]
+"""The cells of labels of one row: the column of each and its words."""
+
+
 class _Words:
     """The columns of labels of one table, told apart."""
 
     def __init__(self, document: Document, layout: Layout) -> None:
         self.text = document.text
-        self.heads = {cell.column: self._clean(cell).casefold() for cell in layout.head}
+        self.heads = {cell.column: self._clean(cell).casefold() for cell in layout.head if cell.column < layout.figure_columns[0]}
         rows = [[(cell.column, self._clean(cell)) for cell in line.labels] for line in layout.lines]
+        self.rows = list(zip(layout.lines, rows, strict=True))
         self.columns = sorted({column for row in rows for column, _ in row})
         self.codes = {column for column in self.columns if self._holds_codes(column, rows)}
-        self.aside = {column for column in self.columns if column not in self.codes and self._is_aside(column, rows)}
+        self.aside = {column for column in self.columns[1:] if column not in self.codes and self._is_aside(column, rows)}
         self.numbered = next((c for c in self.codes if self.heads.get(c) in table_words().number_heads), None)
         names = [column for column in self.columns if column not in self.aside and column not in self.codes]
         self.depths = {column: depth for depth, column in enumerate(names)} if len(names) > 1 else {}
@@ -75,13 +79,15 @@ class _Words:
     def _clean(self, cell: GridCell) -> str:
         return clean_words(self.text[cell.start : cell.end])
 
-    def _holds_codes(self, column: int, rows: Sequence[Sequence[tuple[int, str]]]) -> bool:
+    def _holds_codes(self, column: int, rows: Sequence[Cells]) -> bool:
         """Whether most cells of a column are codes with a name behind them."""
-        with_name = [row for row in rows if any(c == column for c, _ in row) and any(c > column for c, _ in row)]
-        coded = sum(1 for row in with_name for c, words in row if c == column and CODE.fullmatch(words))
+        if column == self.columns[-1]:
+            return False
+        with_name = [words for row in rows for c, words in row if c == column and row[-1][0] > column]
+        coded = sum(CODE.fullmatch(words) is not None for words in with_name)
         return bool(with_name) and coded > _MOSTLY * len(with_name)
 
-    def _is_aside(self, column: int, rows: Sequence[Sequence[tuple[int, str]]]) -> bool:
+    def _is_aside(self, column: int, rows: Sequence[Cells]) -> bool:
         """Whether a column behind the first says more of rows that other columns name."""
         named = [other for other in self.columns if other < column and other not in self.codes]
         if not named:
@@ -93,24 +99,26 @@ class _Words:
         cells = [words.casefold() for row in rows for c, words in row if c == column]
         return all(words in table_words().detail_codes for words in cells) and not _are_sides(cells)
 
-    def _says_more(self, first: int, column: int, rows: Sequence[Sequence[tuple[int, str]]]) -> bool:
+    def _says_more(self, first: int, column: int, rows: Sequence[Cells]) -> bool:
         """Whether a column has words in each row beside a name that no other row has: `Zwembad | Noordwijk`."""
         both = [dict(row) for row in rows if any(c == column for c, _ in row)]
         names = {row.get(first) for row in both}
         return len(both) >= FEWEST_ROWS and len(names) == len(both) and None not in names
 
-    def name(self, line: Line) -> Name:
-        """The words of one row."""
-        pieces = [(cell.column, self._clean(cell)) for cell in line.labels]
-        pieces = [(column, without_unit(words) if parse_unit(words) else words) for column, words in pieces]
-        details = [words for column, words in pieces if column in self.aside]
-        details += [self._clean(cell) for cell in line.details]
+    def names(self) -> Iterator[Name]:
+        """The words of each row."""
+        for line, cells in self.rows:
+            pieces = [(column, without_unit(words) if parse_unit(words) else words) for column, words in cells]
+            details = [words for column, words in pieces if column in self.aside]
+            details += [self._clean(cell) for cell in line.details]
+            yield self._name(line, [piece for piece in pieces if piece[1] and piece[0] not in self.aside], details)
+
+    def _name(self, line: Line, pieces: Cells, details: Sequence[str]) -> Name:
+        """The words of one row, of its cells that name it and those that say more."""
         code, label, depth = None, None, None
         outer: list[tuple[int, str]] = []
-        for column, words in pieces:
-            if column in self.aside or not words:
-                continue
-            if column in self.codes and CODE.fullmatch(words) and any(c > column and c not in self.aside for c, _ in pieces):
+        for place, (column, words) in enumerate(pieces):
+            if column in self.codes and place + 1 < len(pieces) and CODE.fullmatch(words):
                 code = words
                 continue
             if label is not None and depth is not None:
@@ -149,18 +157,18 @@ def _note(words: str) -> str | None:
 def _without_note(name: Name) -> Name:
     """A row whose label ends in a note that other rows have in a cell of its own: `Cursus per jaar`."""
     match = re.fullmatch(rf"(?P<rest>.+?)[\s,]+{_notes().pattern}", name.words or "", re.IGNORECASE)
-    return replace(name, words=match["rest"], note=match["note"].casefold()) if match and name.line.figures else name
+    return name._replace(words=match["rest"], note=match["note"].casefold()) if match and name.line.figures else name
 
 
-def _with_whole_notes(names: Sequence[Name]) -> list[Name]:
+def _with_whole_notes(names: Iterable[Name]) -> list[Name]:
     """The names with the notes of their figures whole: `per`, with `jaar` at the end of a cell in the next rows."""
     found = list(names)
-    for index, name in enumerate(names):
+    for index, name in enumerate(found):
         if any(figure.note == TORN_NOTE for figure in name.line.figures):
-            below = [words for other in names[index + 1 : index + 3] for words in (*other.details, other.words) if words]
+            below = [words for other in found[index + 1 : index + 3] for words in (*other.details, other.words) if words]
             whole = (f"{TORN_NOTE} {words.split()[-1].casefold()}" for words in below)
             note = next((words for words in whole if words in table_words().notes), None)
-            found[index] = replace(name, line=_renoted(name.line, note))
+            found[index] = name._replace(line=_renoted(name.line, note))
     return found
 
 
@@ -171,7 +179,7 @@ def _renoted(line: Line, note: str | None) -> Line:
         return figure._replace(note=note) if figure.note == TORN_NOTE else figure
 
     readings = tuple(tuple(figure and renoted(figure) for figure in reading) for reading in line.readings)
-    return replace(line, figures=tuple(map(renoted, line.figures)), readings=readings)
+    return line._replace(figures=tuple(map(renoted, line.figures)), readings=readings)
 
 
 def _numbered(names: Sequence[Name]) -> Iterator[Name]:
@@ -194,7 +202,7 @@ def _called(first: Name, name: Name, count: int | None) -> Name:
         words, details = first.code, (*outer, first.words.removeprefix(first.code).strip(), *first.details)
     if count and words:
         words = f"{words} ({count})"
-    return replace(name, words=words, code=first.code, depth=None, outer=(), details=tuple(filter(None, details)))
+    return name._replace(words=words, code=first.code, depth=None, outer=(), details=tuple(filter(None, details)))
 
 
 def _joined(names: Sequence[Name]) -> Iterator[Name]:
@@ -204,10 +212,10 @@ def _joined(names: Sequence[Name]) -> Iterator[Name]:
         words = name.words
         alone = not name.line.figures
         if held and words and alone and held.words and held.line.figures and _goes_on(words, held.words):
-            held = replace(held, words=_glue(held.words, words))
+            held = held._replace(words=f"{held.words} {words}")
             continue
         if held and words and held.words and not held.line.figures and _OPEN_END.search(held.words):
-            held = replace(name, words=_glue(held.words, words), code=held.code or name.code)
+            held = name._replace(words=f"{held.words} {words}", code=held.code or name.code)
             continue
         if held:
             yield held
@@ -221,8 +229,3 @@ def _goes_on(words: str, above: str) -> bool:
     if len(words) + len(above) > LONGEST_NAME or is_section(words):
         return False
     return words[0].islower() or words[0] == "(" or _OPEN_END.search(above) is not None
-
-
-def _glue(first: str, rest: str) -> str:
-    """Two pieces of a label as one: `Onderhoud` and `havens`, `zorg-` and `instellingen`."""
-    return f"{first} {rest}"

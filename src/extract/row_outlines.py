@@ -1,7 +1,6 @@
 """Two levels of rows in one column of labels: a programme above its parts, as two heads over the labels tell."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from extract.row_names import Name
@@ -24,7 +23,7 @@ def with_outline(document: Document, layout: Layout, names: Sequence[Name]) -> t
     outer = _numbered(rows) or _sums(rows)
     if not outer:
         return tuple(names)
-    return tuple(replace(name, depth=1 if _is_part(name) and name.line.place not in outer else 0) for name in names)
+    return tuple(name._replace(depth=1 if _is_part(name) and name.line.place not in outer else 0) for name in names)
 
 
 def _has_two_heads(document: Document, layout: Layout) -> bool:

@@ -1,12 +1,12 @@
 """What the label of a row says that the row is: a code before a name, a section, a side, a total."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.scan import any_of
 from extract.table_heads import find_side
 from extract.table_reading import RowRole
-from extract.table_words import table_words
+from extract.table_words import MOST_WORDS, table_words
 from schema import Side
 
 # "6.1", "0.10", "6.72a", "AD.01", "01A101", "10A1.1", "10", "3.", "P1"
@@ -17,6 +17,8 @@ LEADING_CODE = re.compile(rf"(?P<code>{CODE.pattern})[)]?\s+(?=[A-ZÀ-Þ('])")
 
 @cache
 def _roles() -> tuple[tuple[RowRole, re.Pattern[str]], ...]:
+    """What labels of each role begin with, in the order in which they count."""
+    # "Saldo na bestemming", "Mutaties reserves", "Saldo van baten en lasten", "Subtotaal lasten"
     words = table_words().roles
     lists = (
         (RowRole.RESULT, words.result),
@@ -27,6 +29,7 @@ def _roles() -> tuple[tuple[RowRole, re.Pattern[str]], ...]:
     return tuple((role, re.compile(rf"(?:{any_of(names)})[sn]?(?![^\W\d_])", re.IGNORECASE)) for role, names in lists)
 
 
+@lru_cache(MOST_WORDS)
 def find_role(label: str) -> RowRole:
     """What a row is in the sums of its table, by what its label begins with.
 
@@ -54,6 +57,8 @@ def is_bare_side(words: str | None) -> bool:
 
 @cache
 def _bare_sides() -> re.Pattern[str]:
+    """A side and nothing more."""
+    # "Lasten", "Saldo van baten en lasten", "Onttrekking reserves"
     words = table_words()
     sections = (*words.sections.expenditure, *words.sections.revenue, *words.sections.balance)
     reserves = (*words.sides["reserve_addition"], *words.sides["reserve_withdrawal"])
@@ -65,6 +70,7 @@ def _bare_sides() -> re.Pattern[str]:
 
 @cache
 def _sections() -> frozenset[str]:
+    """The words that name a section, in small letters."""
     words = table_words().sections
     return frozenset((*words.expenditure, *words.revenue, *words.balance, *words.reserves, *words.nature))
 

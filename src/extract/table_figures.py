@@ -6,7 +6,7 @@ number that stands alone between words, as the number of a programme does.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
@@ -36,6 +36,8 @@ _GROUP = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
 # a code in the last column: "I" for incidenteel, "L/B"
 _CODE = re.compile(r"[ISLB](?:/[ISLB])?")
 
+Span = tuple[int, int]
+
 
 class Form(Enum):
     """How sure it is that a figure is one of a table, by what is printed."""
@@ -56,10 +58,10 @@ class TableFigure(NamedTuple):
     form: Form
 
 
-def find_table_figures(document: Document) -> Iterator[TableFigure]:
-    """The figures in the tables of a document, in reading order."""
-    cells, text = TableCells(document), document.text
-    found = list(_printed(document))
+def find_table_figures(document: Document, cells: "TableCells", claimed: Container[Span] = ()) -> Iterator[TableFigure]:
+    """The figures in the tables of a document, in reading order; `claimed` are the spans of those that records have claimed."""
+    text = document.text
+    found = list(_printed(document, claimed))
     for index, figure in enumerate(found):
         named = cells.is_named(figure.start)
         is_told = figure.form is Form.WRITTEN_OUT or (named is None and figure.form is Form.BARE)
@@ -72,9 +74,9 @@ class TableCells:
 
     def __init__(self, document: Document) -> None:
         self._cells = sorted(
-            (cell.start, cell.end, cell.row < grid.head_rows or cell.column < grid.label_columns)
+            (start, end, row < grid.head_rows or column < grid.label_columns)
             for grid in document.grids
-            for cell in grid.cells
+            for start, end, row, column, *_ in grid.cells
         )
         self._starts = [start for start, _, _ in self._cells]
 
@@ -84,9 +86,9 @@ class TableCells:
         return self._cells[index][2] if index >= 0 and offset < self._cells[index][1] else None
 
 
-def table_runs(document: Document) -> list[tuple[int, int]]:
+def table_runs(document: Document) -> list[Span]:
     """The spans of blocks of tables that nothing but captions and furniture divides."""
-    runs: list[tuple[int, int]] = []
+    runs: list[Span] = []
     in_run = False
     for block in document.blocks:
         if block.kind in ROW_KINDS:
@@ -97,10 +99,14 @@ def table_runs(document: Document) -> list[tuple[int, int]]:
     return runs
 
 
-def _printed(document: Document) -> Iterator[TableFigure]:
+def _printed(document: Document, claimed: Container[Span]) -> Iterator[TableFigure]:
     """What is printed as a figure in blocks of tables."""
     for block in document.blocks:
-        if block.kind in ROW_KINDS:
+        if block.kind not in ROW_KINDS:
+            continue
+        if (block.start, block.end) in claimed:
+            yield TableFigure(block.start, block.end, Form.WRITTEN_OUT)
+        else:
             for start, end in _segments(document.text, block):
                 yield from _figures(document.text, start, end, is_row=block.kind is BlockKind.TABLE_ROW)
 

@@ -3,26 +3,27 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.scan import any_of
 from extract.table_layout import Layout
 from extract.table_reading import Column, ColumnRole
-from extract.table_units import without_unit
-from extract.table_words import table_words, word_pattern
+from extract.table_words import MOST_WORDS, table_words, word_pattern
+from extract.unit_words import without_unit
 from schema import Document, DocumentFacts, DocumentKind, GridCell, Phase, Side
 
 # "2024", "Begroting2024", "20211" with the mark of a footnote stuck to it
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>\d)?(?!\d)")
-# "2024", "20211", "'24"
+# "2024"
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
-# "Ont- trekking", never "zorg- en welzijn"
+# "Ont- trekking", "Toevoe- ging", never "zorg- en welzijn"
 _TORN = re.compile(r"(?<=[^\W\d_]{2})-\s+(?=[a-zëïéö]{3})(?!en\b|of\b)")
 # "Begroting 2024*", "Rekening 1)", "Saldo ¹"
 _MARKS = re.compile(r"(?:\*+|[¹²³⁴]+|(?<=\s)\d\))+")
 _MARK_SIGNS = frozenset("*¹²³⁴)")
 # "2024 t/m 2027", "2023-2026"
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s*(?:-|–|/|t/m|tot en met)\s*(?:(?:19|20)\d\d|\d\d\b)")
+_RESERVES = (Side.RESERVE_ADDITION, Side.RESERVE_WITHDRAWAL)
 
 
 def clean_words(words: str) -> str:
@@ -73,7 +74,8 @@ def read_columns(document: Document, layout: Layout, caption: str | None, facts:
     shared = [words for cell, words in heads if cell in common]
     table = [words for words in (*shared, caption) if words]
     drafts = [_column(column, path, table) for column, path in zip(layout.figure_columns, _over_years(paths), strict=True)]
-    return tuple(_with_phases(_with_stands(drafts), table, facts))
+    phased = list(_with_phases(_with_stands(drafts), table, facts))
+    return tuple(_with_years(phased, _year_between(drafts), facts))
 
 
 def _over(heads: Iterable[tuple[GridCell, str]], column: int) -> tuple[tuple[GridCell, str], ...]:
@@ -103,6 +105,7 @@ def _over_years(paths: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
 
 @cache
 def _first_year() -> re.Pattern[str]:
+    """A head over several years with the first of them in its own cell."""
     # "Meerjarenraming 2026"
     return re.compile(rf"(?P<head>{any_of(table_words().over_years)}) (?:19|20)\d\d", re.IGNORECASE)
 
@@ -143,6 +146,7 @@ def _column(place: int, path: tuple[str, ...], table: Sequence[str]) -> Column:
     )
 
 
+@lru_cache(MOST_WORDS)
 def find_year(words: str) -> int | None:
     """The year that words name; None where they name several.
 
@@ -157,9 +161,12 @@ def find_year(words: str) -> int | None:
 
 @cache
 def _phase_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words of each phase, in the order in which they are looked for."""
+    # "Begroting 2024 na wijziging" is adjusted before it is approved
     return tuple((phase, word_pattern(words)) for phase, words in table_words().phases.items())
 
 
+@lru_cache(MOST_WORDS)
 def find_phase(words: str) -> Phase | None:
     """The phase that a head names.
 
@@ -174,6 +181,7 @@ def find_phase(words: str) -> Phase | None:
 
 @cache
 def _bare_sides() -> dict[str, Side]:
+    """Words that are a side where they stand alone: `kosten`, `opbrengsten`."""
     sections = table_words().sections
     lists = ((Side.EXPENDITURE, sections.expenditure), (Side.REVENUE, sections.revenue), (Side.BALANCE, sections.balance))
     return {words: side for side, names in lists for words in names}
@@ -181,14 +189,18 @@ def _bare_sides() -> dict[str, Side]:
 
 @cache
 def _any_side() -> re.Pattern[str]:
+    """Any word of a side: what most labels are without."""
     return word_pattern(word for words in table_words().sides.values() for word in words)
 
 
 @cache
 def _side_patterns() -> tuple[tuple[Side, re.Pattern[str]], ...]:
+    """The words of each side, in the order in which they count."""
+    # "Onttrekking reserves", "Saldo van baten en lasten", "Totaal lasten"
     return tuple((Side(side), word_pattern(words)) for side, words in table_words().sides.items())
 
 
+@lru_cache(MOST_WORDS)
 def find_side(words: str) -> Side | None:
     """The side that a head or a label names.
 
@@ -209,6 +221,8 @@ def find_side(words: str) -> Side | None:
 
 @cache
 def _stands() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The words of opening stands, closing stands and totals."""
+    # "Stand 1-1-2024", "Boekwaarde ultimo 2024", "Totaal 2024-2027"
     words = table_words().columns
     opening, closing = (
         rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?![^\W\d_])(?:(?<!\d)|(?!\d))"
@@ -242,7 +256,7 @@ def _with_phases(drafts: Sequence[Column], table: Sequence[str], facts: Document
     """The columns with the phases that only the whole table or the report can tell."""
     phases = {column.phase for column in drafts}
     compared = Phase.ACTUAL in phases and not phases.isdisjoint((Phase.APPROVED, Phase.ADJUSTED))
-    differences = word_pattern(table_words().columns.difference)
+    differences = _differences()
     sided = len({column.side for column in drafts if column.side}) > 1
     years = {column.year for column in drafts if column.year}
     for column in drafts:
@@ -252,6 +266,12 @@ def _with_phases(drafts: Sequence[Column], table: Sequence[str], facts: Document
             yield replace(column, phase=_told_phase(column.year, len(years), table) or _phase_of_year(column.year, facts))
         else:
             yield column
+
+
+@cache
+def _differences() -> re.Pattern[str]:
+    """Heads that are a difference beside budget and account: `Resultaat 2024`."""
+    return word_pattern(table_words().columns.difference)
 
 
 def _told_phase(year: int, years: int, table: Sequence[str]) -> Phase | None:
@@ -271,3 +291,28 @@ def _phase_of_year(year: int, facts: DocumentFacts) -> Phase | None:
     if facts.kind is not DocumentKind.BEGROTING or facts.year is None or facts.title is None or year < facts.year:
         return None
     return Phase.APPROVED if year == facts.year else Phase.ESTIMATE
+
+
+def _year_between(drafts: Sequence[Column]) -> int | None:
+    """The year in which what stands between two stands was put in or taken out: from 1-1-2023 to 31-12-2023, or to 1-1-2024."""
+    stands = [(column.role, column.year) for column in drafts if column.role in (ColumnRole.OPENING, ColumnRole.CLOSING)]
+    years = [year for _, year in stands if year]
+    if len(stands) != 2 or len(years) != 2 or max(years) - min(years) != (stands[0][0] is stands[1][0]):
+        return None
+    return max(years) if ColumnRole.CLOSING in (stands[0][0], stands[1][0]) else min(years)
+
+
+def _with_years(columns: Sequence[Column], between: int | None, facts: DocumentFacts) -> Iterator[Column]:
+    """The columns with the years that only others tell.
+
+    A difference is of the year of the columns before it, and a change between two stands of the year between them. In
+    accounts columns that name a phase, and none of which names a year, are of the year of the accounts.
+    """
+    accounts = facts.year if facts.kind is DocumentKind.JAARSTUKKEN and facts.title else None
+    whole = accounts if not any(column.year for column in columns) else None
+    last: int | None = None
+    for column in columns:
+        told = last if column.phase is Phase.VARIANCE else between if column.side in _RESERVES and column.phase is None else None
+        year = column.year or told or (whole if column.phase else None)
+        yield column if year == column.year else replace(column, year=year)
+        last = column.year or last

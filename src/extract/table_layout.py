@@ -1,39 +1,32 @@
 """What stands where in a grid: columns of figures, labels and codes, and the readings that each row of figures allows."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations, islice
-from math import comb
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from extract.indicator_fields import gives_unit
 from extract.printed_figures import is_no_figure, is_torn, read_favour, read_figures, split_figures
+from extract.row_readings import Choice, row_readings
 from extract.table_reading import Figure, Reading
 from extract.table_words import table_words
 from schema import Document, Favour, Grid, GridCell
 
-MOST_READINGS = 300
-"""A row with more readings than this is open: no sum could tell them apart."""
-MOST_TRIED = 20 * MOST_READINGS
-"""So many placings of a row's figures are tried against where these may begin."""
 MANY_SHARES = 0.5
 """In a table of indicators at least this share of the cells are percentages or no figures."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One row below the head: its words, its figures, and the columns that these may stand in."""
 
     place: int
     """Its row in the grid."""
     labels: tuple[GridCell, ...]
-    details: tuple[GridCell, ...]
+    details: tuple[GridCell, ...] = ()
     """Words behind the labels: `B`, `S`, the name of a programme."""
     figures: tuple[Figure, ...] = ()
     readings: tuple[Reading, ...] = ()
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """A grid with its columns told apart."""
 
     grid: Grid
@@ -45,59 +38,58 @@ class Layout:
     """The cell of a figure that the end of the text cuts off; it is in no line."""
 
 
-class _Cells:
-    """The cells of a grid below its head, with what each one holds."""
+class _Cell(NamedTuple):
+    """A cell below the head with what it holds: figures, one of the ways to part glued figures, or words."""
 
-    def __init__(self, document: Document, grid: Grid) -> None:
-        self.text = document.text
-        self.grid = grid
-        self.last_ink = len(document.text.rstrip()) if grid is document.grids[-1] else None
-        self.body = [cell for cell in grid.cells if cell.row >= grid.head_rows]
-        self.figures = {cell: self._figures(cell) for cell in self.body if self._may_hold_figures(cell)}
-        self.cut_off = next((cell for cell in self.body[-1:] if self._is_cut_off(cell)), None)
-
-    def _may_hold_figures(self, cell: GridCell) -> bool:
-        return cell.column + cell.column_span > self.grid.label_columns and cell.column >= self.grid.label_columns
-
-    def _figures(self, cell: GridCell) -> tuple[Figure, ...]:
-        return () if self.ways(cell) else read_figures(self.text, cell.start, cell.end)
-
-    def ways(self, cell: GridCell) -> tuple[tuple[Figure, ...], ...]:
-        """The ways to part the figures that a cell over several columns holds without anything between them."""
-        return split_figures(self.text, cell.start, cell.end, cell.column_span) if cell.column_span > 1 else ()
-
-    def _is_cut_off(self, cell: GridCell) -> bool:
-        return cell.end == self.last_ink and cell in self.figures and is_torn(self.text, cell.start, cell.end)
-
-    def words(self, cell: GridCell) -> str:
-        """A cell's words on one line."""
-        return " ".join(self.text[cell.start : cell.end].split())
-
-    def favour(self, cell: GridCell) -> Favour | None:
-        """N or V, where the cell holds nothing else."""
-        short = cell.end - cell.start <= len("voordelig") and self.text[cell.start] in "NVnv"
-        return read_favour(self.words(cell)) if short else None
+    cell: GridCell
+    figures: tuple[Figure, ...] = ()
+    ways: tuple[tuple[Figure, ...], ...] = ()
+    """The ways to part the figures that a cell over several columns holds without anything between them."""
 
 
 def read_layout(document: Document, grid: Grid) -> Layout | None:
     """The layout of a grid; None where no column holds figures."""
-    cells = _Cells(document, grid)
-    columns = _figure_columns(cells)
+    text = document.text
+    cells = [_read_cell(text, grid, cell) for cell in grid.cells if cell.row >= grid.head_rows]
+    cut_off = _cut_off(document, grid, cells)
+    if cut_off is not None:
+        cells.pop()
+    columns = _figure_columns(text, grid, cells)
     if not columns:
         return None
     head = tuple(cell for cell in grid.cells if cell.row < grid.head_rows)
-    heads = {(cell.column, cells.words(cell)) for cell in head}
-    rows: dict[int, list[GridCell]] = {}
-    for cell in cells.body:
-        if cell is not cells.cut_off:
-            rows.setdefault(cell.row, []).append(cell)
+    heads = {(cell.column, _words(text, cell)) for cell in head}
+    rows: dict[int, list[_Cell]] = {}
+    for one in cells:
+        rows.setdefault(one.cell.row, []).append(one)
     lines = [
         line
         for row, members in rows.items()
-        if not _repeats(cells, members, heads)
-        for line in _lines(cells, row, members, columns)
+        if not _repeats(text, members, heads)
+        for line in _lines(text, grid, row, members, columns)
     ]
-    return Layout(grid, columns, head, tuple(lines), cells.cut_off)
+    return Layout(grid, columns, head, tuple(lines), cut_off)
+
+
+def _read_cell(text: str, grid: Grid, cell: GridCell) -> _Cell:
+    """A cell with the figures in it, unless it stands in a column of labels."""
+    if cell.column < grid.label_columns:
+        return _Cell(cell)
+    ways = split_figures(text, cell.start, cell.end, cell.column_span) if cell.column_span > 1 else ()
+    return _Cell(cell, () if ways else read_figures(text, cell.start, cell.end), ways)
+
+
+def _words(text: str, cell: GridCell) -> str:
+    """A cell's words on one line."""
+    return " ".join(text[cell.start : cell.end].split())
+
+
+def _cut_off(document: Document, grid: Grid, cells: Sequence[_Cell]) -> GridCell | None:
+    """The cell of a figure that the end of the text cuts off, where the grid ends with one."""
+    last = cells[-1].cell if cells and grid is document.grids[-1] else None
+    if last is None or last.column < grid.label_columns or last.end != len(document.text.rstrip()):
+        return None
+    return last if is_torn(document.text, last.start, last.end) else None
 
 
 def is_indicator_grid(document: Document, grid: Grid) -> bool:
@@ -115,25 +107,19 @@ def is_indicator_grid(document: Document, grid: Grid) -> bool:
     return bool(body) and shares >= MANY_SHARES * len(body)
 
 
-def _figure_columns(cells: _Cells) -> tuple[int, ...]:
+def _figure_columns(text: str, grid: Grid, cells: Sequence[_Cell]) -> tuple[int, ...]:
     """The columns that hold more figures than words; one with neither counts where a figure's column is lost."""
-    grid = cells.grid
     figures = [0] * grid.columns
     words = [0] * grid.columns
     shares = [0] * grid.columns
     lost = False
-    for cell in cells.body:
-        lost = lost or not cell.placed
-        if cell.column < grid.label_columns or not cell.placed or cell is cells.cut_off:
-            continue
-        glued = cells.ways(cell) != ()
-        for column in range(cell.column, min(cell.column + cell.column_span, grid.columns)):
-            if cells.figures[cell] or glued:
-                figures[column] += 1
-            elif is_no_figure(cells.words(cell)):
-                shares[column] += 1
-            else:
-                words[column] += 1
+    for cell, own, ways in cells:
+        if not cell.placed:
+            lost = True
+        elif cell.column >= grid.label_columns:
+            counts = figures if own or ways else shares if is_no_figure(_words(text, cell)) else words
+            for column in range(cell.column, min(cell.column + cell.column_span, grid.columns)):
+                counts[column] += 1
     under_head = _under_head(grid) if any(figures) else set()
     empty = {c for c in range(grid.columns) if not words[c] and not shares[c] and (lost or c in under_head)}
     return tuple(c for c in range(grid.label_columns, grid.columns) if figures[c] > words[c] or c in empty)
@@ -145,63 +131,69 @@ def _under_head(grid: Grid) -> set[int]:
     return {column for cell in heads for column in range(cell.column, cell.column + cell.column_span)}
 
 
-def _repeats(cells: _Cells, members: Sequence[GridCell], heads: set[tuple[int, str]]) -> bool:
+def _repeats(text: str, members: Sequence[_Cell], heads: set[tuple[int, str]]) -> bool:
     """Whether a row prints the head once more, as tables over two pages do."""
-    return len(members) > 1 and all((cell.column, cells.words(cell)) in heads for cell in members)
+    return len(members) > 1 and all((one.cell.column, _words(text, one.cell)) in heads for one in members)
 
 
-def _lines(cells: _Cells, row: int, members: Sequence[GridCell], columns: tuple[int, ...]) -> Iterator[Line]:
+def _lines(text: str, grid: Grid, row: int, members: Sequence[_Cell], columns: tuple[int, ...]) -> Iterator[Line]:
     """The lines of one row: one, and more where a cell has figures one below the other."""
     labels: list[GridCell] = []
     details: list[GridCell] = []
-    figured: list[GridCell] = []
+    figured: list[_Cell] = []
     favours: dict[GridCell, Favour] = {}
-    for cell in members:
-        favour = cells.favour(cell) if cell.column >= cells.grid.label_columns else None
-        if favour and columns and cell.column > columns[0]:
-            favours[cell] = favour
-        elif cells.figures.get(cell) or _glued(cells, cell):
-            figured.append(cell)
-        elif cell.column < cells.grid.label_columns or (not labels and not figured and not is_no_figure(cells.words(cell))):
+    for one in members:
+        cell = one.cell
+        if cell.column < grid.label_columns:
             labels.append(cell)
-        elif not is_no_figure(cells.words(cell)):
-            details.append(cell)
-    depth = max((len(cells.figures.get(cell, ())) for cell in figured), default=0)
-    if depth == 0 and not any(_glued(cells, cell) for cell in figured):
+        elif one.figures or one.ways:
+            figured.append(one)
+        elif cell.column > columns[0] and (favour := _favour(text, cell)):
+            favours[cell] = favour
+        elif not is_no_figure(_words(text, cell)):
+            (details if labels or figured else labels).append(cell)
+    if favours or any(not one.cell.placed or len(one.figures) != 1 for one in figured):
+        yield from _open_lines(Line(row, tuple(labels), tuple(details)), figured, favours, columns)
+    elif figured:
+        placed = {one.cell.column: one.figures[0] for one in figured}
+        reading = tuple(map(placed.get, columns))
+        yield Line(row, tuple(labels), tuple(details), tuple(placed.values()), (reading,))
+    else:
         yield Line(row, tuple(labels), tuple(details))
+
+
+def _favour(text: str, cell: GridCell) -> Favour | None:
+    """N or V, where the cell holds nothing else."""
+    short = cell.end - cell.start <= len("voordelig") and text[cell.start] in "NVnv"
+    return read_favour(_words(text, cell)) if short else None
+
+
+def _open_lines(
+    line: Line, figured: Sequence[_Cell], favours: dict[GridCell, Favour], columns: tuple[int, ...]
+) -> Iterator[Line]:
+    """The lines of a row that has more than one figure a column, an N or V beside one, or figures whose column is lost."""
+    if not figured:
+        yield line
         return
-    for level in range(max(depth, 1)):
-        choices = list(_choices(cells, figured, favours, level))
-        readings = _readings(choices, columns)
+    beside = _beside([one.cell for one in figured], favours)
+    for level in range(max(1, *(len(one.figures) for one in figured))):
+        choices = list(_choices(figured, beside, level))
+        readings = row_readings(choices, columns)
         figures = tuple(choice.ways[0][0] for choice in choices if len(choice.ways[0]) == 1)
         if any(len(choice.ways[0]) > 1 for choice in choices):
-            figures = _flat(readings[0]) if readings else ()
-        yield Line(row, tuple(labels), tuple(details), figures, readings)
+            figures = tuple(filter(None, readings[0])) if readings else ()
+        yield line._replace(figures=figures, readings=readings)
 
 
-def _glued(cells: _Cells, cell: GridCell) -> bool:
-    """Whether a cell over several columns holds figures that are glued."""
-    return cell.column >= cells.grid.label_columns and cells.ways(cell) != ()
-
-
-@dataclass(frozen=True)
-class _Choice:
-    """What one cell puts into its row: the ways to read it, each a figure for every column that it takes."""
-
-    cell: GridCell
-    ways: tuple[tuple[Figure, ...], ...]
-
-
-def _choices(cells: _Cells, figured: Sequence[GridCell], favours: dict[GridCell, Favour], level: int) -> Iterator[_Choice]:
+def _choices(figured: Sequence[_Cell], beside: dict[GridCell, Favour], level: int) -> Iterator[Choice]:
     """The figures of a row at one level of its cells; an N or V in a cell of its own goes to the figure to its left."""
-    beside = _beside(figured, favours)
-    for cell in figured:
-        figures = cells.figures.get(cell, ())
-        if figures and level < len(figures):
+    for cell, figures, ways in figured:
+        if level < len(figures):
             figure = figures[level]
-            yield _Choice(cell, ((figure._replace(favour=figure.favour or beside.get(cell)),),))
+            favour = beside.get(cell)
+            yield Choice(cell, ((figure._replace(favour=favour) if favour and not figure.favour else figure,),))
         elif not figures and level == 0:
-            yield _Choice(cell, cells.ways(cell))
+            yield Choice(cell, ways)
 
 
 def _beside(figured: Sequence[GridCell], favours: dict[GridCell, Favour]) -> dict[GridCell, Favour]:
@@ -219,64 +211,3 @@ def _beside(figured: Sequence[GridCell], favours: dict[GridCell, Favour]) -> dic
         elif last is not None:
             found.setdefault(last, favours[cell])
     return found
-
-
-def _readings(choices: Sequence[_Choice], columns: tuple[int, ...]) -> tuple[Reading, ...]:
-    """The readings of a row, a figure whose column is lost in any that keeps the order; none where there are too many."""
-    if all(choice.cell.placed and len(choice.ways) == 1 == len(choice.ways[0]) for choice in choices):
-        placed = {choice.cell.column: choice.ways[0][0] for choice in choices}
-        return (tuple(map(placed.get, columns)),)
-    fixed = {choice.cell.column: choice for choice in choices if choice.cell.placed and choice.cell.column in columns}
-    partial: list[dict[int, Figure]] = [{}]
-    for choice in fixed.values():
-        start = columns.index(choice.cell.column)
-        places = columns[start : start + len(choice.ways[0])]
-        partial = [{**one, **dict(zip(places, way, strict=False))} for one in partial for way in choice.ways]
-        if len(partial) > MOST_READINGS:
-            return ()
-    for run in _runs(choices, columns):
-        free = [column for column in run.columns if column not in fixed]
-        ways = list(_placings(run.lost, free))
-        if len(partial) * len(ways) > MOST_READINGS:
-            return ()
-        partial = [{**one, **way} for one in partial for way in ways]
-    readings = {tuple(one.get(column) for column in columns): None for one in partial}
-    return tuple(readings)
-
-
-@dataclass(frozen=True)
-class _Run:
-    """Neighbouring figures whose columns are lost, and the columns between the placed ones around them."""
-
-    lost: tuple[_Choice, ...]
-    columns: tuple[int, ...]
-
-
-def _runs(choices: Sequence[_Choice], columns: tuple[int, ...]) -> Iterator[_Run]:
-    """The runs of lost figures in a row."""
-    lost: list[_Choice] = []
-    low = -1
-    for choice in (*choices, None):
-        placed = choice is None or (choice.cell.placed and choice.cell.column in columns)
-        if choice is not None and not placed:
-            lost.append(choice)
-            continue
-        high = columns[-1] + 1 if choice is None else choice.cell.column
-        if lost:
-            yield _Run(tuple(lost), tuple(column for column in columns if low < column < high))
-            lost = []
-        low = high
-
-
-def _placings(lost: Sequence[_Choice], free: Sequence[int]) -> Iterable[dict[int, Figure]]:
-    """The ways to stand the figures in free columns, in their order, none left of where it may begin."""
-    if comb(len(free), len(lost)) > MOST_READINGS:
-        free = [column for column in free if column >= lost[0].cell.column]
-    for places in islice(combinations(free, len(lost)), MOST_TRIED):
-        if all(choice.cell.column <= place for choice, place in zip(lost, places, strict=True)):
-            yield {place: choice.ways[0][0] for choice, place in zip(lost, places, strict=True)}
-
-
-def _flat(reading: Reading) -> tuple[Figure, ...]:
-    """The figures of a reading, in order."""
-    return tuple(figure for figure in reading if figure)

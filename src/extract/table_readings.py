@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from extract.row_labels import read_rows
 from extract.row_roles import is_section
+from extract.table_captions import is_aside, shares_caption, table_caption
 from extract.table_heads import clean_words, find_year, read_columns
 from extract.table_layout import Layout, is_indicator_grid, read_layout
 from extract.table_reading import TableReading
-from extract.table_surroundings import Surroundings, find_caption, read_surroundings
-from extract.table_units import NO_UNIT, Unit, find_key, find_unit, parse_key, parse_unit, without_unit
-from schema import Document, DocumentFacts, GridCell
+from extract.table_surroundings import Surroundings, read_surroundings
+from extract.table_units import Unit, find_key, read_units
+from schema import BlockKind, Document, DocumentFacts, GridCell
+
+_LaidOut = tuple[Layout, Surroundings]
 
 
 @dataclass(frozen=True)
@@ -24,30 +27,41 @@ class FinancialTable:
 
 def read_tables(document: Document, facts: DocumentFacts) -> Iterator[FinancialTable]:
     """The financial tables of a document, in reading order."""
-    every = zip(document.grids, read_surroundings(document, document.grids), strict=True)
-    tables = [(grid, around) for grid, around in every if not is_indicator_grid(document, grid)]
+    tables = list(_laid_out(document))
     titles = [_title(document, around) for _, around in tables]
-    carried, taken = NO_UNIT, frozenset[int]()
-    for index, (grid, surroundings) in enumerate(tables):
-        layout = read_layout(document, grid)
-        if layout is None:
-            continue
-        unit = find_unit(document, layout, surroundings, carried if surroundings.follows else None, taken)
+    told = zip(tables, _captions(document, tables), read_units(document, tables), strict=True)
+    for index, ((layout, around), caption, unit) in enumerate(told):
         title = titles[index] if _has_sisters(titles, index) else None
-        yield FinancialTable(_reading(document, layout, surroundings, unit, title, facts), layout.cut_off)
-        behind = {block.start for block in surroundings.behind}
-        taken = frozenset({unit.start} if unit.start in behind and unit.start is not None else ())
-        carried = NO_UNIT if taken else unit
+        yield FinancialTable(_reading(document, layout, around, caption, unit, title, facts), layout.cut_off)
+
+
+def _laid_out(document: Document) -> Iterator[_LaidOut]:
+    """The grids that hold figures and no indicators, with what stands around them."""
+    for grid, around in zip(document.grids, read_surroundings(document, document.grids), strict=True):
+        if not is_indicator_grid(document, grid) and (layout := read_layout(document, grid)):
+            yield layout, around
+
+
+def _captions(document: Document, tables: Sequence[_LaidOut]) -> list[str | None]:
+    """The caption of each table; one under two tables that nothing parts is that of both."""
+    captions = [table_caption(document, layout, around) for layout, around in tables]
+    for index in range(len(tables) - 1, 0, -1):
+        before = tables[index - 1][1]
+        if shares_caption(tables[index][1]) and not any(block.kind is BlockKind.CAPTION for block in before.before):
+            captions[index - 1] = captions[index]
+    return captions
 
 
 def _reading(
-    document: Document, layout: Layout, around: Surroundings, unit: Unit, title: str | None, facts: DocumentFacts
+    document: Document,
+    layout: Layout,
+    around: Surroundings,
+    caption: str | None,
+    unit: Unit,
+    title: str | None,
+    facts: DocumentFacts,
 ) -> TableReading:
     """One table."""
-    lines = {block.start: document.text[block.start : block.end] for block in (*around.before, *around.behind)}
-    units = frozenset(start for start, words in lines.items() if _is_aside(words))
-    block = find_caption(document, around, units)
-    caption = clean_words(document.text[block.start : block.end]) if block else None
     columns = read_columns(document, layout, caption, facts)
     years = {column.year for column in columns if column.year}
     year = facts.year or (find_year(caption) if caption else None) or max(years, default=None)
@@ -62,18 +76,13 @@ def _reading(
     )
 
 
-def _is_aside(words: str) -> bool:
-    """Whether a line gives a unit or a key and nothing else."""
-    return parse_key(words) is not None or (parse_unit(words) is not None and not without_unit(words).strip(" .:()0123456789*"))
-
-
 def _title(document: Document, around: Surroundings) -> str | None:
     """The line right before a table, where it is a bare word for a section: `Incidenteel`."""
     for block in reversed(around.before):
         words = clean_words(document.text[block.start : block.end])
         if is_section(words):
             return words
-        if not _is_aside(words):
+        if not is_aside(document.text[block.start : block.end]):
             return None
     return None
 

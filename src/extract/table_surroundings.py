@@ -1,6 +1,5 @@
 """The short lines around a table that speak of it: its title or caption, its unit, its key, its notes."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,8 +7,6 @@ from itertools import pairwise
 
 from schema import Block, BlockKind, Document, Grid
 
-# "1.200", "12 34": what no title holds
-_FIGURE = re.compile(r"\d\.\d{3}|\d \d")
 LONGEST_LINE = 200
 """What is longer than this is prose."""
 MOST_BEFORE = 6
@@ -67,29 +64,3 @@ def _behind(document: Document, last: int, following: int) -> Iterator[Block]:
     if reached and len(blocks) > 1:
         blocks.pop()
     return filter(_speaks, blocks)
-
-
-def find_caption(document: Document, around: Surroundings, units: frozenset[int]) -> Block | None:
-    """The block that is the table's caption or title; `units` are the offsets of lines that give a unit or a key.
-
-    A numbered caption under the table counts before a heading above it, and before a caption under the table above it.
-    """
-    before = [block for block in around.before if block.start not in units and not _is_other(document.text, block)]
-    under = next((block for block in around.behind[:2] if block.kind is BlockKind.CAPTION and block.start not in units), None)
-    nearest = before[-1] if before else None
-    if nearest and nearest.kind is BlockKind.CAPTION and not (under and around.follows and len(before) == 1):
-        return nearest
-    if under:
-        return under
-    if nearest and document.text[nearest.end - 1] not in ".;":
-        return nearest
-    return next((block for block in reversed(before) if block.kind in (BlockKind.CAPTION, BlockKind.HEADING)), None)
-
-
-def _is_other(text: str, block: Block) -> bool:
-    """Whether a block is no title: an item of a list, or a row of cells or figures that no table has taken up."""
-    if block.kind is BlockKind.LIST_ITEM:
-        return True
-    if block.kind not in (BlockKind.CELL, BlockKind.TABLE_ROW, BlockKind.PIPE_ROW):
-        return False
-    return block.kind is BlockKind.PIPE_ROW or _FIGURE.search(text, block.start, block.end) is not None

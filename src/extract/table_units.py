@@ -1,44 +1,19 @@
-"""The unit of a table and the key of its signs: `bedragen x € 1.000,-`, `in duizenden euro's`, `(+ = nadeel, - = voordeel)`."""
+"""The unit of each table, and the key of its signs: what the lines in and around it say, and its own figures."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from extract.printed_figures import holds_money_mark
+from extract.row_roles import is_section
+from extract.table_captions import is_aside
 from extract.table_layout import Layout
 from extract.table_surroundings import Surroundings
-from schema import Document, SignConvention
+from extract.unit_words import parse_key, parse_unit
+from schema import Block, BlockKind, Document, SignConvention
 
-_EURO = r"(?:€|EUR|euro(?:'s|’s)?)"
-# "x € 1.000,-", "x 1.000,-", "* € 1.000", "(x €1.000)", "€ x 1.000", "x 1 mln", "in € 1.000"
-_TIMES = rf"""
-    (?:{_EURO}\s*)? (?:(?:(?<![^\W\d])[xX×]|\*|(?<!\w)maal)\s*(?:{_EURO})?|(?<!\w)in\s+{_EURO}) \s*
-    (?P<number>1(?:[. ]?000){{1,2}}|100(?:[. ]000)?|1)(?![\d.]\d|\d)
-    (?:\s*(?P<scale>mln|miljoen|mio|duizend)\b\.?)? (?:,\s?[-–—=]+)? (?:\s*{_EURO}(?!\w))?
-"""
-# "x € mln", "in miljoenen euro's", "in duizenden euro's", "€ mln.", "x duizend euro"
-_SCALED = rf"""
-    (?:(?<![^\W\d])[xX×]|\*|(?<!\w)in|€)\s*(?:€\s*)?
-    (?P<word>mln|miljoen|miljoenen|mio|duizend|duizenden|duizendtallen)\b\.? (?:\s*{_EURO}(?!\w))?
-"""
-# "bedragen in €", "in euro's", "(in hele euro's)", "bedrag in euro"
-_PLAIN = r"(?<!\w)in\s+(?:hele\s+)?(?:€(?!\s*\d)|(?:EUR|euro(?:'s|’s)?)\b)"
-_UNIT = re.compile(rf"{_TIMES}|{_SCALED}|(?P<plain>{_PLAIN})", re.IGNORECASE | re.VERBOSE)
-_CORE = re.sub(r"\?P<\w+>", "?:", rf"(?:(?:alle\s+)?bedrag(?:en)?\s+(?:zijn\s+|luiden\s+)?)?(?:{_TIMES}|{_SCALED}|{_PLAIN})")
-# "(bedragen x € 1.000)", "in €": what is cut out of a head
-_CUT = re.compile(rf"\(\s*(?:{_CORE})\s*\)|{_CORE}", re.IGNORECASE | re.VERBOSE)
-# "€" alone in a head
-_BARE = re.compile(r"\(?\s*(?:in\s+)?€\s*\)?")
-_SCALES = {"mln": 1_000_000, "miljoen": 1_000_000, "miljoenen": 1_000_000, "mio": 1_000_000}
-_THOUSAND = 1000
-# "(+ = nadeel, - = voordeel)", '"-" = nadeel', "-/- = nadeel", "+ is voordelig"
-_KEY = re.compile(
-    r"(?P<sign>-/-|[-–−+]|\b(?:min|plus)(?:teken)?\b)[\"'”’]?\s*(?:=|is|:|betekent)\s*(?:een\s+)?"
-    r"(?P<favour>nadel|nadeel|voordel|voordeel|negatief|positief|tekort|overschot|baten|lasten)",
-    re.IGNORECASE,
-)
-# "N is nadeel, V is voordeel", "(N = nadelig)"
-_LETTERS = re.compile(r"\b(?:N|V)\b[\"'”’]?\s*(?:=|is|:)\s*(?:nadeel|nadelig|voordeel|voordelig)", re.IGNORECASE)
+FAR_LARGER = 200
+"""Figures so many times as large as those of the table before are in another unit."""
 
 
 class Unit(NamedTuple):
@@ -53,79 +28,66 @@ class Unit(NamedTuple):
 NO_UNIT = Unit(None, stated=False)
 
 
-def parse_unit(words: str) -> int | None:
-    """The unit that a line or a head cell states; None where it states none.
+def read_units(document: Document, tables: Iterable[tuple[Layout, Surroundings]]) -> Iterator[Unit]:
+    """The unit of each table, in reading order: stated in it, before it or under it, in this order, or shown by its figures.
 
-    >>> parse_unit("bedragen x € 1.000,-"), parse_unit("(x 1 mln)"), parse_unit("in duizenden euro's"), parse_unit("in €")
-    (1000, 1000000, 1000, 1)
+    A table that says nothing goes on in the unit of the one before it, unless that stands under that one, something new
+    begins between the two, or its figures are far larger. A line under a table is its own, and not the next one's.
     """
-    match = _UNIT.search(words) if any(sign in words for sign in "xX×*€") or "in" in words.casefold() else None
-    if match is None:
-        return None
-    if match["plain"]:
-        return 1
-    scale = (match["scale"] or match["word"] or "").casefold()
-    number = int(re.sub(r"[. ]", "", match["number"] or "1"))
-    return number * (_SCALES.get(scale, _THOUSAND) if scale else 1)
+    last, size, taken = NO_UNIT, Decimal(0), frozenset[int]()
+    for layout, around in tables:
+        unit = _own_unit(document, layout, around, taken)
+        typical = _typical_size(layout)
+        if unit is None:
+            goes_on = not taken and _goes_on(document, around) and typical <= FAR_LARGER * size
+            unit = last._replace(start=None) if goes_on else NO_UNIT
+        yield unit
+        behind = {block.start for block in around.behind}
+        last, size, taken = unit, typical, frozenset({unit.start} if unit.start in behind and unit.start is not None else ())
 
 
-def without_unit(words: str) -> str:
-    """The words of a head cell without the unit in them: `Lasten (x € 1.000)`.
-
-    >>> without_unit("Lasten (x € 1.000)"), without_unit("Begroting 2024 in €"), without_unit("Bedragen x € 1.000")
-    ('Lasten', 'Begroting 2024', '')
-    """
-    if _BARE.fullmatch(words):
-        return ""
-    rest, cuts = _CUT.subn(" ", words)
-    return rest.strip().rstrip(" ,;:") if cuts else words
-
-
-def parse_key(words: str) -> SignConvention | None:
-    """What a key in words says of the signs; None where it is no key.
-
-    >>> parse_key("(+ = nadeel, - = voordeel)"), parse_key("N is nadeel, V is voordeel")
-    (<SignConvention.PLUS_IS_UNFAVOURABLE: 'plus_is_unfavourable'>, <SignConvention.FAVOUR: 'favour'>)
-    """
-    if match := _KEY.search(words):
-        plus, told = match["sign"].casefold().startswith(("+", "plus")), match["favour"].casefold()
-        if told in ("baten", "lasten"):
-            return SignConvention.REVENUE_POSITIVE if plus == (told == "baten") else SignConvention.EXPENDITURE_POSITIVE
-        good = told.startswith(("voord", "pos", "over"))
-        return SignConvention.PLUS_IS_FAVOURABLE if good == plus else SignConvention.PLUS_IS_UNFAVOURABLE
-    return SignConvention.FAVOUR if _LETTERS.search(words) else None
-
-
-def find_unit(document: Document, layout: Layout, around: Surroundings, carried: Unit | None, taken: frozenset[int]) -> Unit:
-    """The unit of a table: stated in it, before it or under it, in this order, else as its figures are printed.
-
-    `carried` is the unit of the table that it follows, which holds where it says nothing itself; `taken` are the offsets
-    of lines that stand under that one, and are its own.
-    """
-    for start, words in table_lines(document, layout, around):
+def _own_unit(document: Document, layout: Layout, around: Surroundings, taken: frozenset[int]) -> Unit | None:
+    """The unit that the lines in and around a table state, or that its figures are printed in; `taken` are another's lines."""
+    for start, words in _lines(document, layout, around):
         unit = parse_unit(words) if start not in taken else None
         if unit is not None:
             return Unit(unit, stated=True, start=start)
-    figures = [figure for line in layout.lines for figure in line.figures]
-    if any(holds_money_mark(document.text, figure) for figure in figures):
-        return Unit(1, stated=True)
-    if carried and carried.euros:
-        return carried._replace(start=None)
-    if any("€" in document.text[figure.start : figure.end] for figure in figures):
-        return Unit(1, stated=True)
-    return NO_UNIT
+    text = document.text
+    in_euros = any(holds_money_mark(text, figure) for line in layout.lines for figure in line.figures)
+    return Unit(1, stated=True) if in_euros else None
+
+
+def _goes_on(document: Document, around: Surroundings) -> bool:
+    """Whether a table goes on with the one before it: neither a heading nor a caption stands between the two."""
+    return around.follows and not any(_begins_anew(document, block) for block in around.before)
+
+
+def _begins_anew(document: Document, block: Block) -> bool:
+    """Whether what follows a block is about something else; `Structureel` is a part of the same."""
+    words = " ".join(document.text[block.start : block.end].split())
+    if block.kind is BlockKind.CAPTION:
+        return not is_aside(words)
+    return block.kind is BlockKind.HEADING and not is_section(words)
+
+
+def _typical_size(layout: Layout) -> Decimal:
+    """The figure in the middle of those of a table, by size."""
+    sizes = sorted(abs(figure.value) for line in layout.lines for figure in line.figures if not figure.is_nil)
+    return sizes[len(sizes) // 2] if sizes else Decimal(0)
 
 
 def find_key(document: Document, layout: Layout, around: Surroundings) -> SignConvention | None:
     """What the lines in and around a table say of its signs."""
-    keys = (parse_key(words) for _, words in table_lines(document, layout, around))
-    return next((key for key in keys if key), None)
+    return next((key for _, words in _lines(document, layout, around) if (key := parse_key(words))), None)
 
 
-def table_lines(document: Document, layout: Layout, around: Surroundings) -> Iterator[tuple[int, str]]:
+def _lines(document: Document, layout: Layout, around: Surroundings) -> Iterator[tuple[int, str]]:
     """The lines that may speak of a table, nearest first: those in it, then before it, then under it."""
     text = document.text
-    alone = [cell for line in layout.lines if not line.figures for cell in line.labels]
-    spans = [(cell.start, cell.end) for cell in (*layout.head, *alone)]
-    spans += [(block.start, block.end) for block in (*around.inside, *reversed(around.before), *around.behind)]
-    return ((start, text[start:end]) for start, end in spans)
+    for cell in layout.head:
+        yield cell.start, text[cell.start : cell.end]
+    for line in layout.lines:
+        for cell in () if line.figures else line.labels:
+            yield cell.start, text[cell.start : cell.end]
+    for block in (*around.inside, *reversed(around.before), *around.behind):
+        yield block.start, text[block.start : block.end]

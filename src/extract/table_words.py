@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
 from extract.lists import load_list
 from extract.scan import any_of
+
+MOST_WORDS = 4_096
+"""So many labels and heads are remembered with what they say, as the same ones return from table to table."""
 
 
 class RowRoleWords(BaseModel):
@@ -55,6 +58,8 @@ class TableWords(BaseModel):
     detail_heads: frozenset[str]
     detail_codes: frozenset[str]
     level_heads: frozenset[str]
+    label_heads: frozenset[str]
+    no_captions: tuple[str, ...]
     indicator_heads: frozenset[str]
     indicator_marks: frozenset[str]
     over_years: tuple[str, ...]
@@ -63,6 +68,12 @@ class TableWords(BaseModel):
     sides: dict[str, tuple[str, ...]]
     phases: dict[str, tuple[str, ...]]
     columns: ColumnWords
+
+    @field_validator("no_captions")
+    @classmethod
+    def _whole_words(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words, with the blank that must stand behind them."""
+        return tuple(f"{word} " for word in words)
 
 
 @cache

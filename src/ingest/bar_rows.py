@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.figures import LAST_CODES, is_figure
+from ingest.labels import ends_sentence
+from ingest.layout import layout_words
 from ingest.row_figures import Span, is_year
 from ingest.row_heads import head_tokens
 from schema import Block
@@ -21,6 +23,8 @@ class BarRow(NamedTuple):
     places: tuple[int, ...]
     width: int
     """How many cells the bars make, empty ones among them."""
+    end: int = 0
+    """Where the row ends in the text."""
     under_rule: bool = False
     """Whether a line of dashes stands right below it."""
 
@@ -55,7 +59,7 @@ def read_bar_row(text: str, block: Block, *, is_framed: bool) -> BarRow:
             places.append(place - first)
         offset += len(piece) + 1
     width = place + 1 - first - (not piece.strip())
-    return BarRow(tuple(cells), tuple(places), width)
+    return BarRow(tuple(cells), tuple(places), width, block.end)
 
 
 def is_figure_cell(text: str, cell: Span) -> bool:
@@ -75,6 +79,16 @@ def is_code_cell(text: str, cell: Span) -> bool:
     return words in LAST_CODES or words in FAVOURS
 
 
+def is_last_code_cell(text: str, cell: Span) -> bool:
+    """Whether a cell holds a code as the last columns have them: `I`, `L/B`."""
+    return text[slice(*cell)] in LAST_CODES
+
+
+def heads_codes(text: str, cell: Span) -> bool:
+    """Whether a cell is the head of a column of codes: `I/S`."""
+    return {token.sort for token in head_tokens(text, *cell)} == {"code"}
+
+
 def is_head_cell(text: str, cell: Span) -> bool:
     """Whether a cell is worded as the head of a column of figures or codes."""
     return any(token.sort in ("year", "figure", "code") for token in head_tokens(text, *cell))
@@ -88,6 +102,23 @@ def has_amounts(text: str, row: BarRow) -> bool:
 def is_head_row(text: str, row: BarRow) -> bool:
     """Whether a row without amounts may be a head: two of its cells or more are worded so."""
     return not has_amounts(text, row) and sum(is_head_cell(text, cell) for cell in row.cells) > 1
+
+
+def names_columns(text: str, row: BarRow) -> bool:
+    """Whether a row may stand above the lowest one of a head: some cell is worded so, or all have the same word."""
+    words = {text[slice(*cell)] for cell in row.cells}
+    return (len(words) == 1 and len(row.cells) > 1) or any(is_head_cell(text, cell) for cell in row.cells)
+
+
+def is_header_row(text: str, row: BarRow) -> bool:
+    """Whether a row belongs to the block of facts above a programme: `Programmanummer | 8 |`, `Commissie | Ruimte |`."""
+    label = text[slice(*row.cells[0])]
+    return label in layout_words().header_labels and not any(is_head_cell(text, cell) for cell in row.cells[1:])
+
+
+def is_sentence_row(text: str, row: BarRow) -> bool:
+    """Whether a row is one cell that holds a sentence, as the line above a mission does."""
+    return len(row.cells) == 1 and ends_sentence(text[slice(*row.cells[0])])
 
 
 def first_figure(text: str, cells: Sequence[Span]) -> int:

@@ -3,11 +3,25 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ingest.bar_rows import BarRow, first_figure, has_amounts, is_figure_cell, is_head_cell, is_head_row, is_rule, read_bar_row
+from ingest.bar_rows import (
+    BarRow,
+    first_figure,
+    has_amounts,
+    heads_codes,
+    is_figure_cell,
+    is_head_cell,
+    is_head_row,
+    is_header_row,
+    is_last_code_cell,
+    is_rule,
+    is_sentence_row,
+    names_columns,
+    read_bar_row,
+)
 from ingest.captions import is_numbered_caption
 from ingest.grid_drafts import DraftCell, DraftGrid, make_grid
 from ingest.row_figures import Span, is_year
-from ingest.row_heads import head_tokens
+from ingest.row_places import breaks_off
 from ingest.row_words import total_label
 from ingest.spanning_heads import columns_below, spanning_cells
 from schema import Block, BlockKind, Grid
@@ -31,7 +45,10 @@ def read_barred_grids(text: str, blocks: Sequence[Block]) -> Iterator[Grid]:
 
 
 def _parts(text: str, blocks: Sequence[Block]) -> Iterator[list[BarRow]]:
-    """The rows of each table: a head behind rows of figures begins the next, and so does a numbered caption."""
+    """The rows of each table: a head behind rows of figures begins the next, and so does a numbered caption.
+
+    The block of facts above a programme ends a table and is in none; nor is a row that is a sentence.
+    """
     rows: list[BarRow] = []
     framed = _is_framed(text, blocks)
     for block in blocks:
@@ -47,10 +64,13 @@ def _parts(text: str, blocks: Sequence[Block]) -> Iterator[list[BarRow]]:
                 rows[-1] = rows[-1]._replace(under_rule=True)
         elif block.kind is BlockKind.PIPE_ROW:
             row = read_bar_row(text, block, is_framed=framed)
-            if is_head_row(text, row) and any(has_amounts(text, one) for one in rows):
+            if not row.cells or is_sentence_row(text, row):
+                continue
+            is_header = is_header_row(text, row)
+            if is_header or (is_head_row(text, row) and any(has_amounts(text, one) for one in rows)):
                 yield rows
                 rows = []
-            rows.extend([row] if row.cells else [])
+            rows.extend([] if is_header else [row])
     yield rows
 
 
@@ -69,9 +89,25 @@ class _Table:
         last = max((i + 1 for i, row in enumerate(above) if row.under_rule or is_head_row(text, row)), default=0)
         if not last and above and len(above[-1].cells) > 1:
             last = len(above)
-        self._head = [row for row in above[:last] if len(row.cells) > 1 or row.under_rule][-MOST_HEAD_ROWS:]
+        self._head = self._lowest_heads(above[:last])
         self._body = [*above[last if self._head else len(above) :], *rows[first:]]
         self._keeps_places = any(row.has_inner_blank for row in self._body)
+        self._codes = self._count_last_codes()
+
+    def _lowest_heads(self, above: Sequence[BarRow]) -> list[BarRow]:
+        """The rows of the head: the lowest, and those right above it that head figures too."""
+        heads = [row for row in above if len(row.cells) > 1 or row.under_rule][-MOST_HEAD_ROWS:]
+        first = len(heads) - 1
+        while first > 0 and names_columns(self._text, heads[first - 1]):
+            first -= 1
+        return heads[max(first, 0) :]
+
+    def _count_last_codes(self) -> int:
+        """How many of the last columns hold codes: `L/B` and `I/S` stand over them, heads of figures before them."""
+        if not self._head:
+            return 0
+        cells = self._head[-1].cells
+        return next((n for n, cell in enumerate(reversed(cells)) if not heads_codes(self._text, cell)), len(cells))
 
     def draft(self) -> DraftGrid | None:
         """The table; None where it has no figures."""
@@ -79,7 +115,11 @@ class _Table:
             return None
         labels, figures = self._columns_as_printed() if self._keeps_places else self._columns()
         head = [row for row in self._head_rows(labels, figures) if row]
-        body = [self._as_printed(row) if self._keeps_places else list(self._moved(row, labels, figures)) for row in self._body]
+        cut = self._cut_row(labels, figures)
+        body = [
+            self._as_printed(row) if self._keeps_places else list(self._moved(row, labels, figures, is_cut=row is cut))
+            for row in self._body
+        ]
         if len(head) > 1 and head[0][0].column == 0 and all(row[0].column > 0 for row in head[1:]):
             head[0][0] = head[0][0]._replace(row_span=len(head))
         columns = max((cell.column + cell.column_span for row in (*head, *body) for cell in row), default=1)
@@ -99,6 +139,8 @@ class _Table:
             named = head.places[-1] + 1 - place
             if place and named >= figures:
                 return (max(labels, place) if named == figures else place), named
+            if first == 0 and labels and len(head.cells) == head.width:
+                return labels, max(figures, head.width - labels)
             if first == 0 and len(head.cells) > figures:
                 return max(labels, 1), len(head.cells)
         return max(labels, min(1, max(first for first, _ in places))), figures
@@ -113,8 +155,7 @@ class _Table:
 
     def _heads_labels(self, head: Sequence[Span], index: int) -> bool:
         """Whether a head of codes stands among those of labels: a column of `L/B` before the figures."""
-        sorts = {token.sort for token in head_tokens(self._text, *head[index])}
-        return sorts == {"code"} and any(is_head_cell(self._text, cell) for cell in head[index + 1 :])
+        return heads_codes(self._text, head[index]) and any(is_head_cell(self._text, cell) for cell in head[index + 1 :])
 
     def _columns_as_printed(self) -> tuple[int, int]:
         """The columns of a table whose cells stand as printed: labels up to the first column with more figures than words."""
@@ -129,16 +170,18 @@ class _Table:
     def _head_rows(self, labels: int, figures: int) -> list[list[DraftCell]]:
         """The rows of the head; the second may stand under the last cell of the first alone."""
         rows: list[list[DraftCell]] = []
+        above: Sequence[Span] = ()
         for row in self._head:
-            heads = [cell.span for cell in rows[-1] if cell.column >= labels] if rows else []
-            first = columns_below(self._text, heads, len(row.cells), figures)
-            if first is None:
+            names = next((n for n in range(labels + 1) if columns_below(self._text, above[n:], len(row.cells), figures)), None)
+            if names is None:
                 rows.append(self._head_row(row, labels, figures))
-                continue
-            names = [cell for cell in rows[-1] if cell.column < labels]
-            rows[-1] = [*names, *(DraftCell(head, labels + column) for column, head in enumerate(heads))]
-            rows[-1][-1] = rows[-1][-1]._replace(column_span=len(row.cells))
-            rows.append([DraftCell(cell, labels + first + column) for column, cell in enumerate(row.cells)])
+            else:
+                first = labels + figures - len(row.cells)
+                places = [*range(names), *range(labels, labels + len(above) - names)]
+                rows[-1] = [DraftCell(cell, place) for cell, place in zip(above, places, strict=True)]
+                rows[-1][-1] = rows[-1][-1]._replace(column_span=len(row.cells))
+                rows.append([DraftCell(cell, first + column) for column, cell in enumerate(row.cells)])
+            above = row.cells
         return rows
 
     def _head_row(self, row: BarRow, labels: int, figures: int) -> list[DraftCell]:
@@ -151,9 +194,11 @@ class _Table:
         shift = row.places[0]
         named = sum(place < labels for place in row.places) if shift else min(self._first_head(row), labels)
         named = max(named, len(cells) - figures) if len(cells) - figures <= labels else named
-        spread = spanning_cells(self._text, cells[named:], figures) or [
-            DraftCell(cell, i) for i, cell in enumerate(cells[named:])
+        last = len(cells) - self._codes
+        spread = spanning_cells(self._text, cells[named:last], figures - self._codes) or [
+            DraftCell(cell, i) for i, cell in enumerate(cells[named:last])
         ]
+        spread.extend(DraftCell(cell, figures - self._codes + i) for i, cell in enumerate(cells[last:]))
         return [
             *(DraftCell(cell, min(shift, labels - named) + column) for column, cell in enumerate(cells[:named])),
             *(cell._replace(column=cell.column + labels) for cell in spread),
@@ -162,14 +207,27 @@ class _Table:
     def _as_printed(self, row: BarRow) -> list[DraftCell]:
         return [DraftCell(cell, place) for cell, place in zip(row.cells, row.places, strict=True)]
 
-    def _moved(self, row: BarRow, labels: int, figures: int) -> Iterator[DraftCell]:
+    def _cut_row(self, labels: int, figures: int) -> BarRow | None:
+        """The last row, where the end of the text cuts it off and no other row is short: what is left of it stands first."""
+        *others, last = self._body
+        if not last.cells or not breaks_off(self._text, last.end):
+            return None
+        sizes = ((first_figure(self._text, row.cells), len(row.cells)) for row in others)
+        is_whole = all(size - first in (0, figures) or size == labels + figures for first, size in sizes)
+        return last if is_whole else None
+
+    def _moved(self, row: BarRow, labels: int, figures: int, *, is_cut: bool) -> Iterator[DraftCell]:
         """The cells of a row whose empty cells were moved behind it."""
         is_whole = len(row.cells) == labels + figures
         first = min(labels if is_whole else first_figure(self._text, row.cells), labels)
         yield from self._label_cells(row.cells[:first], labels, has_figures=first < len(row.cells))
-        is_full = len(row.cells) - first == figures
-        for index, cell in enumerate(row.cells[first:]):
+        behind = row.cells[first:]
+        codes = sum(is_last_code_cell(self._text, cell) for cell in behind[len(behind) - self._codes :]) if self._codes else 0
+        is_full = is_cut or len(behind) - codes in (figures - self._codes, figures)
+        for index, cell in enumerate(behind[: len(behind) - codes]):
             yield DraftCell(cell, labels + index, placed=is_full)
+        for index, cell in enumerate(behind[len(behind) - codes :], start=labels + figures - codes):
+            yield DraftCell(cell, index)
 
     def _label_cells(self, cells: Sequence[Span], labels: int, *, has_figures: bool) -> Iterator[DraftCell]:
         """The labels of a row: those of a total or a section from the left, else those right before the figures."""

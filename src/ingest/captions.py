@@ -7,6 +7,7 @@ from functools import cache
 from ingest.labels import LONGEST_LABEL, ends_sentence
 from ingest.layout import any_of, layout_words
 from ingest.lines import Line
+from ingest.row_heads import head_tokens
 
 LONGEST_CAPTION = 120
 # "x € 1.000", "* €1.000", "in euro's", "in duizenden euro's"
@@ -15,8 +16,7 @@ UNIT = r"(?:[x×*]\s?(?:€|\d)|in\s+(?:€|hele\s|euro|duizend|miljoen))"
 UNIT_LINE = re.compile(rf"\(?(?:\d\s)?(?:alle\s+)?bedragen\s+(?:zijn\s+|luiden\s+)?{UNIT}.*", re.IGNORECASE)
 # "(x € 1.000)", "in € 1.000", and a title with it: "Overzicht reserves (x € 1.000)"
 UNIT_BEHIND = re.compile(rf"(?:{UNIT}|(?:[^(]*\s)?\((?:alle\s+)?(?:bedragen\s+)?{UNIT})[^()]{{0,20}}\)?", re.IGNORECASE)
-# "Bedragen x € 1.000 Rekening 2023 Begroting 2024", "x € 1.000 2023 2024", "in € 1.000 2024": the head of a table, with the unit
-# over its labels
+# "Bedragen x € 1.000 Rekening 2023 Begroting 2024", "x € 1.000 2023 2024", "in € 1.000 2024": the head of a table
 YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 HEAD_YEARS = re.compile(rf"[^\W\d_]{{4,}}\s{YEAR}.*[^\W\d_]{{4,}}\s{YEAR}|{YEAR}\s+{YEAR}|(?:000|,-|€|s)\)?\s{YEAR}$")
 UNIT_STARTS = frozenset("(aAbBxX×*iI0123456789")
@@ -43,8 +43,16 @@ def find_captions(lines: Sequence[Line], cells: Container[int]) -> Iterator[int]
             continue
         if "|" in text and any(piece.strip() for piece in text.split("|")[1:]):
             continue
-        if numbered.match(text) or (_gives_unit(text, in_cell=index in cells) and not HEAD_YEARS.search(text)):
+        if numbered.match(text) or (_gives_unit(text, in_cell=index in cells) and not _heads_columns(text)):
             yield index
+
+
+def _heads_columns(text: str) -> bool:
+    """Whether the unit stands over the labels of a table, and the heads of its columns behind it."""
+    if HEAD_YEARS.search(text):
+        return True
+    sorts = [token.sort for token in head_tokens(text, 0, len(text))]
+    return sorts[0] == "unit" and sorts[1:].count("figure") > 1 and set(sorts[1:]) <= {"figure", "year", "qualifier", "code"}
 
 
 def _gives_unit(text: str, *, in_cell: bool) -> bool:

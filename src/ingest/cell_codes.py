@@ -21,11 +21,6 @@ MARK_WORDS = frozenset(("incidenteel", "structureel", "inc.", "str.", "inc", "st
 FEWEST_MARKED = 3
 NO_MARK = Item(Shape.MARK)
 """An empty cell in a column of marks."""
-# "104 tov 134 landelijk", "2018: 69,6%", "> 90%": what an indicator came to
-MIXED = re.compile(r"[<>≤≥±~]?\s?\d[\d.,]*\s?%?(?!\.\s)(?:\W.*)?", re.DOTALL)
-LONGEST_MIXED = 40
-# "Indicator", "Effectindicator"
-INDICATOR = re.compile(r"(?:\w*indicator(?:en)?|eenheid)", re.IGNORECASE)
 
 
 def name_shapes(items: Sequence[Item]) -> list[Item]:
@@ -40,7 +35,6 @@ def name_shapes(items: Sequence[Item]) -> list[Item]:
     if found and (found[-1].shape is Shape.CODE or _is_cut_code(found)):
         found[-1] = found[-1]._replace(shape=Shape.LABEL)
     _rename(found, list(_header_values(found)), Shape.LABEL)
-    _rename(found, _mixed(found), Shape.FIGURE)
     _rename(found, _marks(found), Shape.MARK)
     _rename(found, _numbers(found), Shape.CODE)
     _rename(found, _years(found), Shape.LABEL)
@@ -67,16 +61,6 @@ def _header_values(items: Sequence[Item]) -> Iterator[int]:
             value = next((j for j in range(i + 1, len(items)) if items[j].shape is not Shape.EMPTY), i)
             if items[value].shape is Shape.FIGURE:
                 yield value
-
-
-def _mixed(items: Sequence[Item]) -> list[int]:
-    """Cells of words that begin with a figure, below the head of a table of indicators."""
-    first = next((i for i, item in enumerate(items) if INDICATOR.fullmatch(item.text)), len(items))
-    return [
-        i
-        for i in range(first, len(items))
-        if items[i].shape is Shape.WORDS and len(items[i].text) <= LONGEST_MIXED and MIXED.fullmatch(items[i].text)
-    ]
 
 
 def _marks(items: Sequence[Item]) -> list[int]:
@@ -123,12 +107,14 @@ def _numbers(items: Sequence[Item]) -> list[int]:
         and items[i + 2].shape not in LABELS
         and WHOLE_NUMBER.fullmatch(item.text)
     ]
+    values = [float(items[i].text) for i in before]
+    is_pointed = any("." in items[i].text for i in before)
+    if is_pointed and len(before) > 2 and values[-1] - values[-2] > MOST_POINTED:
+        del before[-1], values[-1]  # the figure before the label of the total
     if len(before) < 2 or _inked_before(items, before[0]) is Shape.FIGURE:
         return []
     rows = sum(a.shape in LABELS and b.shape in FIGURES for a, b in pairwise(items))
-    values = [float(items[i].text) for i in before]
     rising = sum(a < b for a, b in pairwise(values))
-    is_pointed = any("." in items[i].text for i in before)
     if len(before) * 2 < rows or rising * 4 < (len(before) - 1) * 3 or (is_pointed and values[-1] - values[0] > MOST_POINTED):
         return []
     lengths = [_figures_up_to(items, i) for i in before]

@@ -1,16 +1,21 @@
 """Tables whose cells stand on a line each: from the cells in order to rows and columns."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.cell_codes import LABELS, name_shapes
-from ingest.cell_items import Item, is_unit, possible_empties, read_items
+from ingest.cell_items import Item, is_cell_figure, is_unit, possible_empties, read_items
 from ingest.cell_rows import LabelColumns, PlacedCell, find_label_columns, place_rows, raw_rows, take_tails
 from ingest.cell_segments import TableItems, part_tables
 from ingest.grid_heads import Head
 from schema import Block, Grid, GridCell
 
+LONGEST_END = 100
+"""So much white space at most is looked through for more text behind a table."""
+# "Totaal lasten", "Subtotaal"
+TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len)\b", re.IGNORECASE)
 FEWEST_LABELLED = 2
 """A table without a head has so many rows with labels."""
 
@@ -23,7 +28,7 @@ class _Table(NamedTuple):
 
 def read_cell_grids(text: str, blocks: Sequence[Block]) -> Iterator[Grid]:
     """The tables in a run of cells."""
-    cut = not text[blocks[-1].end : blocks[-1].end + 100].strip()
+    cut = _breaks_off(text, blocks)
     best: list[_Table] = []
     for empties in possible_empties(text, blocks):
         tables = list(_tables(name_shapes(read_items(text, blocks, empties)), cut=cut))
@@ -32,6 +37,16 @@ def read_cell_grids(text: str, blocks: Sequence[Block]) -> Iterator[Grid]:
         if all(cell.placed for table in best for cell in table.grid.cells):
             break
     yield from (table.grid for table in best)
+
+
+def _breaks_off(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether the text ends in a run of cells, and not in a line of totals that a line break closes."""
+    behind = text[blocks[-1].end :]
+    if behind[:LONGEST_END].strip():
+        return False
+    words = (text[block.start : block.end] for block in reversed(blocks))
+    label = next((cell for cell in words if not is_cell_figure(cell)), "")
+    return not behind.endswith("\n") or TOTAL.match(label) is None
 
 
 def _tables(items: Sequence[Item], *, cut: bool) -> Iterator[_Table]:
@@ -82,7 +97,8 @@ class _Columns:
 
     def of_figures(self, column: int) -> int:
         """The column of the grid for one of figures."""
-        return self.labels + column + sum(number for slot, number in self._marks.items() if slot < column)
+        marks = sum(number for slot, number in self._marks.items() if slot < column) if self._marks else 0
+        return self.labels + column + marks
 
     def marks_behind(self, column: int) -> int:
         """How many columns of marks stand behind one of figures."""
@@ -135,4 +151,4 @@ def _head_cells(head: Head, columns: _Columns) -> Iterator[GridCell]:
     for number, item in enumerate(head.tail_heads):
         tail = columns.of_tail(number)
         if tail is not None:
-            yield GridCell(item.start, item.end, 0, tail, head.rows)
+            yield GridCell(item.start, item.end, head.rows - 1, tail)

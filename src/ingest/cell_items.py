@@ -21,6 +21,7 @@ FEWEST_BARE = 0.1
 CODE = re.compile(
     r"[A-Z]{1,3}[. -]?(?!(?:19|20)\d\d)\d{1,4}|0?\d{1,2}[A-Z]\d{0,3}(?:\.\d{1,2})?|\d{1,2}(?:\.\d{1,2}){2,3}|\d{1,2}\."
 )
+LONGEST_CODE = 12
 # "N", "I/S": what stands in a cell of its own behind a figure or between label and figures
 MARKS = frozenset(("I", "S", "L", "B", "I/S", "L/B", "N", "V", "i", "s", "l", "b", "n", "v"))
 # "(x € 1.000)", "Bedragen x 1.000", "in €"
@@ -102,9 +103,15 @@ def read_items(text: str, blocks: Sequence[Block], empties: Empties) -> list[Ite
     position = _white_space_before(text, blocks[0].start)
     for block in blocks:
         between = text[position : block.start]
-        items.extend(_empty_cells(between, empties, usual, inside=bool(items)))
-        items.extend(_block_items(text, block, touches=between.count("\n") < 2, is_tight=is_tight))
+        if between != usual or not items:
+            items.extend(_empty_cells(between, empties, usual, inside=bool(items)))
         position = block.end
+        words = text[block.start : position]
+        touches = between.count("\n") < 2
+        if block.kind is BlockKind.CELL and "\n" not in words:
+            items.append(Item(_shape(words), words, block.start, position, touches))
+        elif block.kind is not BlockKind.FURNITURE:
+            items.extend(_block_items(text, block, touches=touches, is_tight=is_tight))
     items.extend(_empty_cells(text[position : _white_space_behind(text, position)], empties, usual, inside=False))
     return items
 
@@ -146,8 +153,6 @@ def _white_space_behind(text: str, position: int) -> int:
 
 def _empty_cells(between: str, empties: Empties, usual: str, *, inside: bool) -> Iterator[Item]:
     """The empty cells between two blocks: white-space lines, or line breaks beyond those that part cells."""
-    if between == usual and inside:
-        return
     breaks = max(usual.count("\n"), 1)
     lines = [line.strip("\r\f\v") for line in between.split("\n")]
     if not any(lines[1:-1]):
@@ -178,15 +183,9 @@ def _ends_row(since: int, breaks: int, before: int, blanks: int) -> bool:
 
 
 def _block_items(text: str, block: Block, *, touches: bool, is_tight: bool) -> Iterator[Item]:
-    if block.kind is BlockKind.FURNITURE:
-        return
-    words = text[block.start : block.end]
+    words, first = text[block.start : block.end], block.start
     if block.kind is BlockKind.CAPTION:
-        yield Item(Shape.CAPTION if is_numbered_caption(words) else Shape.NOTE, words, block.start, block.end)
-        return
-    first = block.start
-    if "\n" not in words:
-        yield Item(_shape(words), words, first, block.end, touches)
+        yield Item(Shape.CAPTION if is_numbered_caption(words) else Shape.NOTE, words, first, block.end)
         return
     for start, end in _pieces(words, is_tight=is_tight):
         piece = words[start:end]
@@ -227,4 +226,4 @@ def _shape(words: str) -> Shape:
         return Shape.YEAR
     if is_cell_figure(words):
         return Shape.FIGURE
-    return Shape.CODE if CODE.fullmatch(words) else Shape.WORDS
+    return Shape.CODE if len(words) <= LONGEST_CODE and CODE.fullmatch(words) else Shape.WORDS

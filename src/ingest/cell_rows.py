@@ -127,7 +127,7 @@ def _add_behind(rows: list[RawRow], item: Item, columns: int) -> None:
     if item == NO_MARK:
         row.figures.append(item)
         return
-    is_full = row.slots >= columns and (item.shape in FIGURES or row.figures[-1].shape is Shape.EMPTY)
+    is_full = len(row.figures) >= columns <= row.slots and (item.shape in FIGURES or row.figures[-1].shape is Shape.EMPTY)
     if item.shape not in LABELS and not (is_full and item.shape is not Shape.EMPTY):
         row.figures.append(item)
         return

@@ -120,6 +120,8 @@ def _find(texts: Sequence[str], part: Sequence[str]) -> int | None:
 
 def _holds_head(stretch: Sequence[Item], figures: int) -> bool:
     """Whether the head of another table stands among the items between two figures: years, or a word for each figure."""
+    if len(stretch) < FEWEST_HEADS:
+        return False
     kinds = head_kinds([item for item in stretch if item.shape is not Shape.NOTE])
     if sum(kind in TIMES for kind in kinds) > 1:
         return True
@@ -169,9 +171,7 @@ def _head_and_columns(above: Sequence[Item], below: Sequence[Item], *, cut: bool
     for columns in sorted(misfits, key=lambda columns: misfits[columns]):
         if misfits[columns] >= lowest:
             break
-        found = finder.layout(columns)
-        if found and found[0].cost > HEADLESS:
-            found = None
+        found = finder.layout(columns, below=min(lowest - misfits[columns], HEADLESS))
         cost = misfits[columns] + (found[0].cost if found else HEADLESS)
         if cost < lowest:
             lowest, head, number = cost, found, columns

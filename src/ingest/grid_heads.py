@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from ingest.cell_items import Item, Shape
@@ -55,12 +56,13 @@ class HeadFinder:
         """What each item may be in a head."""
         return self._readings[0].all_kinds
 
-    def layout(self, columns: int) -> tuple[Layout, "_Above"] | None:
-        """The likeliest layout over so many columns of figures, and the reading of the items that it is made on."""
-        found = [
-            (layout, reading) for reading in self._readings if (layout := likeliest_layout(reading.kinds, columns, self._labels))
-        ]
-        return min(found, key=lambda pair: pair[0].cost, default=None)
+    def layout(self, columns: int, below: float = inf) -> tuple[Layout, "_Above"] | None:
+        """The likeliest layout over so many columns, if it costs less than `below`, and the reading of the items under it."""
+        best: tuple[Layout, _Above] | None = None
+        for reading in self._readings:
+            layout = likeliest_layout(reading.kinds, columns, self._labels, best[0].cost if best else below)
+            best = (layout, reading) if layout else best
+        return best
 
 
 class _Above:

@@ -1,7 +1,8 @@
 """How the heads of a table may be laid out over its columns of figures: in one row, two or three, with heads that span others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import inf, nextafter
 from typing import NamedTuple
 
 from ingest.head_words import OVER_FIGURES, OVER_LABELS, TIMES, WORDED, HeadKind
@@ -55,10 +56,17 @@ class Layout(NamedTuple):
     bands: tuple[Band, ...]
 
 
-def likeliest_layout(kinds: Sequence[HeadKind], columns: int, labels: int) -> Layout | None:
-    """The layout over so many columns of figures that costs least to believe in; the rows mostly have so many labels."""
-    layouts = (bands for end in _ends(kinds) for bands in _layouts(kinds, end, columns))
-    return min((Layout(_cost(kinds, bands, labels), bands) for bands in layouts), key=lambda layout: layout.cost, default=None)
+def likeliest_layout(kinds: Sequence[HeadKind], columns: int, labels: int, below: float = inf) -> Layout | None:
+    """The layout over so many columns of figures that costs least to believe in, if it costs less than `below`.
+
+    The rows of the table mostly have so many labels.
+    """
+    search = _Search(kinds, columns, labels, below)
+    ends = _ends(kinds)
+    search.bound_by_rows(ends)
+    for end in ends:
+        search.end_heads(end)
+    return search.best
 
 
 def label_start(kinds: Sequence[HeadKind], top: int, labels: int) -> int:
@@ -74,26 +82,76 @@ def label_start(kinds: Sequence[HeadKind], top: int, labels: int) -> int:
     return first
 
 
-def _ends(kinds: Sequence[HeadKind]) -> Iterator[int]:
-    """Where a head may end: behind its last year or a word behind that."""
+def _ends(kinds: Sequence[HeadKind]) -> range:
+    """Where a head may end: behind its last year or a word behind that; anywhere where all words behind a label's are unknown."""
     last_time = max((i for i, kind in enumerate(kinds) if kind in TIMES), default=-1)
-    last_head = max((i for i, kind in enumerate(kinds) if kind in OVER_FIGURES), default=-1)
-    yield from range(min(last_head + 2, len(kinds)), max(last_time, 0), -1)
+    unknown = len(kinds) - 2 if HeadKind.LABEL in kinds else -1
+    last_head = max((i for i, kind in enumerate(kinds) if kind in OVER_FIGURES), default=unknown)
+    return range(min(last_head + 2, len(kinds)), max(last_time, 0), -1)
 
 
-def _layouts(kinds: Sequence[HeadKind], end: int, columns: int) -> Iterator[tuple[Band, ...]]:
-    """The rows, from the top, of the heads that end there."""
-    first = end - columns
-    if first >= 0 and _can_be_heads(kinds, first, end):
-        bottom = Band(first, end, tuple(range(columns)), (1,) * columns)
-        yield (bottom,)
-        for upper in _bands_above(kinds, bottom):
-            yield (upper, bottom)
-            for top in _bands_above(kinds, upper):
-                yield (top, upper, bottom)
-    for size in range(2, columns):
-        if end - size > 0 and _can_be_heads(kinds, end - size, end):
-            yield from _beside_spanning(kinds, end - size, end, columns)
+class _Search:
+    """Looks through layouts for the one that costs least, and past those that must cost more than one that was found."""
+
+    def __init__(self, kinds: Sequence[HeadKind], columns: int, labels: int, below: float) -> None:
+        self.best: Layout | None = None
+        self._kinds = kinds
+        self._columns = columns
+        self._labels = labels
+        self._lowest = below
+
+    def bound_by_rows(self, ends: Iterable[int]) -> None:
+        """Look past all that costs more than the likeliest head of a single row."""
+        for end in ends:
+            first = end - self._columns
+            if first >= 0 and all(self._kinds[i] in OVER_FIGURES for i in range(first, end)):
+                cost = _cost(self._kinds, (_lowest_row(first, end),), self._labels)
+                self._lowest = min(self._lowest, nextafter(cost, inf))
+
+    def end_heads(self, end: int) -> None:
+        """Look through the layouts that end there."""
+        under = _cost_under(self._kinds, end, self._labels)
+        first = end - self._columns
+        if first >= 0 and _can_be_heads(self._kinds, first, end):
+            self._stack(_lowest_row(first, end), under)
+        for size in range(2, min(self._columns, end)):
+            least = under + ANOTHER_ROW
+            if least >= self._lowest or not _can_be_heads(self._kinds, end - size, end):
+                return
+            least += _least_row_cost(self._kinds, end - size, end)
+            if least >= self._lowest:
+                return
+            for bands in _beside_spanning(self._kinds, end - size, end, self._columns):
+                self._try(bands, least)
+
+    def _stack(self, bottom: Band, under: float) -> None:
+        """Look through the layouts with this lowest row: alone, with a row above it, or two."""
+        least = under + _row_cost(self._kinds[bottom.first : bottom.end], is_lowest=True, below_label=True)
+        self._try((bottom,), least)
+        least += ANOTHER_ROW
+        if least >= self._lowest:
+            return
+        for upper in _bands_above(self._kinds, bottom):
+            self._try((upper, bottom), least)
+            least_of_three = least + ANOTHER_ROW + _least_row_cost(self._kinds, upper.first, upper.end)
+            if least_of_three < self._lowest:
+                for top in _bands_above(self._kinds, upper):
+                    self._try((top, upper, bottom), least_of_three)
+
+    def _try(self, bands: tuple[Band, ...], least: float) -> None:
+        """Keep a layout that costs less than all before; it costs `least` and what its first row does, or more."""
+        if len(bands) > 1:
+            least += _least_row_cost(self._kinds, bands[0].first, bands[0].end)
+        if least >= self._lowest:
+            return
+        cost = _cost(self._kinds, bands, self._labels)
+        if cost < self._lowest:
+            self.best, self._lowest = Layout(cost, bands), cost
+
+
+def _lowest_row(first: int, end: int) -> Band:
+    """The row of a head that has one over each column."""
+    return Band(first, end, tuple(range(end - first)), (1,) * (end - first))
 
 
 def _bands_above(kinds: Sequence[HeadKind], lower: Band) -> Iterator[Band]:
@@ -178,9 +236,19 @@ def _cost(kinds: Sequence[HeadKind], bands: Sequence[Band], labels: int) -> floa
         cost += SECOND_YEAR if spans_years and not TIMES.isdisjoint(kinds[lower.first : lower.end]) else 0.0
         cost += 0.5 * max(lower.first - upper.end - 1, 0) + WORDS_BETWEEN * kinds[upper.end : lower.first].count(HeadKind.WORDS)
     cost += _cost_above(kinds, first, kinds[bands[0].first], is_title=first < bands[0].first)
-    cost += sum(SECTION if kind in WORDED else BELOW for kind in kinds[end:])
+    return cost + _cost_under(kinds, end, labels)
+
+
+def _cost_under(kinds: Sequence[HeadKind], end: int, labels: int) -> float:
+    """What it costs that the first row, with its labels, begins there."""
+    cost = sum(SECTION if kind in WORDED else BELOW for kind in kinds[end:])
     cost += LIKE_BELOW if end < len(kinds) - 1 and kinds[end] is kinds[end - 1] and kinds[end] in WORDED else 0.0
     return cost + NO_LABEL * max(labels - (len(kinds) - end), 0)
+
+
+def _least_row_cost(kinds: Sequence[HeadKind], first: int, end: int) -> float:
+    """What a row costs, whatever stands above and below it."""
+    return _row_cost(kinds[first:end], is_lowest=False, below_label=True)
 
 
 def _row_cost(row: Sequence[HeadKind], *, is_lowest: bool, below_label: bool) -> float:

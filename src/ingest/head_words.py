@@ -75,6 +75,11 @@ def is_first_head(text: str) -> bool:
     return len(text) <= LONGEST_HEAD and text.casefold() in _first_heads()
 
 
+def is_label_head(text: str) -> bool:
+    """Whether a line is the head of a column of labels: `Voorziening`."""
+    return len(text) <= LONGEST_HEAD and text.casefold() in _label_heads()
+
+
 @cache
 def _label_heads() -> frozenset[str]:
     return frozenset(word.casefold() for word in (*layout_words().label_heads, *row_words().label_heads))

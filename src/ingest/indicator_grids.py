@@ -85,6 +85,9 @@ def read_cells(text: str, blocks: Sequence[Block]) -> Iterator[Grid]:
 
 def _indicator_grids(text: str, blocks: Sequence[Block]) -> Iterator[Grid]:
     """The tables of indicators in a run of cells; none where no head names indicators, or no row fits its head."""
+    words = text[blocks[0].start : blocks[-1].end].casefold()
+    if not any(word in words for word in _last_words()):
+        return
     items = list(_items(text, blocks))
     names = _heads().names
     starts = [index for index, item in enumerate(items) if item.words in names]
@@ -98,6 +101,12 @@ def _indicator_grids(text: str, blocks: Sequence[Block]) -> Iterator[Grid]:
 @cache
 def _heads() -> IndicatorHeads:
     return load_list("ingest", "indicators", IndicatorHeads)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last word of each name: a text without these has no such head, not over two lines either."""
+    return frozenset(name.split()[-1] for name in _heads().names)
 
 
 @cache

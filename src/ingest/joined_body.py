@@ -18,8 +18,7 @@ def body_rows(text: str, body: Sequence[RowLine], labels: int, number: int) -> I
     for line, figures in _with_whole_labels(text, body, number, has_capitals=has_capitals):
         cells = list(split_label(text, line.label, labels)) if line.label else []
         behind = [figure._replace(column=figure.column + labels) for figure in figures]
-        if line.code:
-            behind.append(DraftCell(line.code, labels + number))
+        behind.extend(DraftCell(code, labels + number + column) for column, code in enumerate(line.codes))
         if _goes_on_in_nature(text, line, before, labels):
             cells = [cell._replace(column=1) for cell in cells]
         elif behind and has_capitals and cells and _goes_on(text, cells[0], before, labels):

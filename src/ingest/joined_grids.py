@@ -9,6 +9,7 @@ from ingest.joined_body import body_rows
 from ingest.joined_heads import find_head, head_rows
 from ingest.joined_parts import Part, divide_run
 from ingest.row_figures import RowLine, certain_figures, has_loose_minuses, join_minuses, with_figures
+from ingest.row_places import breaks_off
 from schema import Block, Grid
 
 
@@ -32,12 +33,14 @@ def _draft(text: str, part: Part) -> DraftGrid | None:
     if not part.body:
         return None
     is_glued = any(line.is_glued for line in part.body)
-    fitting = Counter(numbers_of_columns(text, part.body)) if is_glued else _fitting_rows(text, part.body)
+    is_cut = breaks_off(text, part.body[-1].end)
+    whole = part.body[:-1] if is_cut and any(line.is_glued for line in part.body[:-1]) else part.body
+    fitting = Counter(numbers_of_columns(text, whole)) if is_glued else _fitting_rows(text, part.body)
     head = find_head(text, part.above, fitting, fewest=is_glued)
     loose = has_loose_minuses(text, part.body, head.number)
     body = [_fitted(text, line, head.number, loose_minuses=loose) for line in (*part.above[head.below :], *part.body)]
     labels = max((len(line.labels) for line in head.lines), default=1) or 1
-    codes = any(line.code for line in head.lines) or any(line.code for line in body)
+    codes = max(*(len(line.codes) for line in head.lines), *(len(line.codes) for line in body), 0)
     rows = [*head_rows(text, head, labels), *body_rows(text, body, labels, head.number)]
     return DraftGrid(rows, len(head.lines), labels, labels + head.number + codes)
 
@@ -46,7 +49,7 @@ def _fitted(text: str, line: RowLine, number: int, *, loose_minuses: bool) -> Ro
     """A row whose figures are divided as the number of columns asks."""
     if not line.is_glued:
         return with_figures(text, line, number, loose_minuses=loose_minuses)
-    figures = split_figures(text, line.figures[0], number)
+    figures = split_figures(text, line.figures[0], number, is_cut=breaks_off(text, line.end))
     return line._replace(figures=figures, is_glued=False) if figures else line
 
 

@@ -74,6 +74,8 @@ def _begins_table(text: str, part: Part, line: RowLine) -> bool:
     years = sum(token.sort == "year" for token in tokens)
     if years > 1:
         return could_be_head(text, line.start, line.end)
+    if any(row.is_glued for row in part.body):
+        return could_be_head(text, line.start, line.end) and all(token.sort != "other" for token in tokens)
     number = Counter(len(row.figures) for row in part.body if row.figures).most_common(1)[0][0]
     if number == 1:
         return years == 1 and tokens[-1].sort == "year" and could_be_head(text, line.start, line.end)

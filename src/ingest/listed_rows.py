@@ -52,7 +52,7 @@ def _label_and_figure(text: str, start: int, end: int) -> tuple[Span, Span] | No
     if row.label and not row.figures and text[end - 1] in DASHES and text[end - 2] == " " and end - 2 > start:
         return Span(start, end - 2), Span(end - 1, end)
     before = row.figures[:-2] if len(row.figures) > 1 and text[slice(*row.figures[-2])] in DASHES else row.figures[:-1]
-    if not row.figures or row.code or not all(is_year(text[slice(*figure)]) for figure in before):
+    if not row.figures or row.codes or not all(is_year(text[slice(*figure)]) for figure in before):
         return None
     row = with_figures(text, row, 1, loose_minuses=True)
     return (row.label, row.figures[0]) if row.label else None

@@ -130,7 +130,15 @@ def _names_report(lines: Sequence[Line], index: int) -> bool:
     free_above = index == 0 or lines[index].gap > 0
     if not free_above or (index + 1 < len(lines) and not lines[index + 1].gap):
         return False
-    text = lines[index].text
+    return is_report_title(lines[index].text)
+
+
+def is_report_title(text: str) -> bool:
+    """Whether a line names a report with its year, as running titles do.
+
+    >>> is_report_title("Programmabegroting 2024"), is_report_title("Lasten en baten 2024")
+    (True, False)
+    """
     return YEAR.search(text) is not None and _report_word().search(text) is not None and could_be_heading(text)
 
 

@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.figures import DASHES, LAST_CODES
+from ingest.row_words import numbered_labels
 
-# "1.582", "-59.754", "€ 3.385,-", "(1.200)", "12,5 %", "1.200 -/-", "3.400*"
-DIGITS = r"\d[\d.]*(?:,(?:\d+|[-–]+))?"
+# "1.582", "-59.754", "€ 3.385,-", "(1.200)", "12,5 %", "1.200 -/-", "3.400*", never "014"
+DIGITS = r"(?!0\d)\d[\d.]*(?:,(?:\d+|[-–]+))?"
 SIGNED = rf"[-–‒+]{{0,2}}(?:€\s?)?[-–‒]?{DIGITS}(?:-(?!\w)|\s?-/-)?(?:\s?%)?\*{{0,3}}"
 NUMBER = rf"(?:{SIGNED}|\((?:€\s?)?-?{DIGITS}(?:\s?%)?\))"
 # "(eenmalig)", "(per jaar)", "per jaar", and a "per" that the line breaks off
@@ -31,6 +32,13 @@ BETWEEN = re.compile(r"[\s|]*")
 BLANKS = re.compile(r"[^\S\r\n\v\f]*")
 # "2019", and no "2.019"
 YEAR = re.compile(r"(?:19|20)\d\d")
+# what a code may stand behind: a figure with its signs
+CODE_FOLLOWS = frozenset("0123456789-–‒)%NV")
+MOST_CODES = 2
+LONGEST_NUMBER = 2
+BLANK_SIGNS = " \t\xa0"
+LONG_RUN = 3
+"""More blanks than these set a figure out in a column."""
 # "Jeugd 18-", "Groep 3", "0.10": figures that may end a label
 AGE = re.compile(r"\d{1,2}[-+]")
 LABEL_FIGURE = re.compile(r"\d{1,4}[-+]?|\d{1,2}\.\d{1,2}")
@@ -50,8 +58,8 @@ class RowLine(NamedTuple):
     end: int
     label: Span | None
     figures: tuple[Span, ...]
-    code: Span | None = None
-    """`I` or `S` behind the last figure."""
+    codes: tuple[Span, ...] = ()
+    """`I` or `S`, `L` or `B` behind the last figure."""
     trail: int = 0
     """How many blanks stand behind the line."""
     is_glued: bool = False
@@ -68,8 +76,10 @@ def has_signs_behind(text: str, rows: Iterable[Span]) -> bool:
     for row in rows:
         line = text[row.start : row.end]
         first = LONE_SIGN.search(line)
-        if first:
-            balance += -1 if SIGN_OF_FIRST.match(line, first.start()) and not FIGURE_ENDS.search(line, 0, first.start()) else 1
+        if first and SIGN_OF_FIRST.match(line, first.start()) and not FIGURE_ENDS.search(line, 0, first.start()):
+            balance -= 1
+        elif first and any(map(str.isdigit, line[: first.start()])):
+            balance += 1
     return balance > 0
 
 
@@ -82,8 +92,8 @@ def read_row(text: str, start: int, end: int, *, signs_behind: bool = False) -> 
     """
     trail = BLANKS.match(text, end)
     blanks = 0 if trail is None else trail.end() - end
-    code = _last_code(text, start, end)
-    stop = code.start if code else end
+    codes = _last_codes(text, start, end)
+    stop = codes[0].start if codes else end
     pattern = SIGN_BEHIND if signs_behind else SIGN_BEFORE
     figures: list[Span] = []
     limit = stop
@@ -93,9 +103,18 @@ def read_row(text: str, start: int, end: int, *, signs_behind: bool = False) -> 
         figures.append(Span(*match.span()))
         limit = match.start()
     figures.reverse()
+    if len(figures) > 1 and _is_year_of_label(text, start, figures):
+        limit = figures.pop(0).end
     if not any(map(str.isdigit, text[limit:stop])):
-        return RowLine(start, end, _stripped(text, start, end), (), None, blanks)
-    return RowLine(start, end, _stripped(text, start, limit), tuple(figures), code, blanks)
+        return RowLine(start, end, _stripped(text, start, end), (), (), blanks)
+    return RowLine(start, end, _stripped(text, start, limit), tuple(figures), codes, blanks)
+
+
+def _is_year_of_label(text: str, start: int, figures: Sequence[Span]) -> bool:
+    """Whether a year stands right behind the words of a label, and a run of blanks between it and the figures."""
+    first, second = figures[0], figures[1]
+    is_behind = first.start - 1 > start and text[first.start - 1] == " " and text[first.start - 2] not in BLANK_SIGNS
+    return is_behind and second.start - first.end > LONG_RUN and is_year(text[slice(*first)])
 
 
 def with_figures(text: str, row: RowLine, number: int, *, loose_minuses: bool) -> RowLine:
@@ -105,7 +124,7 @@ def with_figures(text: str, row: RowLine, number: int, *, loose_minuses: bool) -
     full as they stand.
     """
     figures = row.figures
-    if len(figures) > 1 and AGE.fullmatch(text, *figures[0]) and not any(text[figure.end - 1] == "-" for figure in figures[1:]):
+    if len(figures) > 1 and _ends_label(text, row, figures):
         figures = figures[1:]
         row = row._replace(label=_stripped(text, row.start, figures[0].start))
     if loose_minuses and not (len(figures) == number and _has_nils(text, figures)):
@@ -114,6 +133,15 @@ def with_figures(text: str, row: RowLine, number: int, *, loose_minuses: bool) -
     if surplus == 0:
         return row._replace(figures=figures)
     return row._replace(figures=figures[surplus:], label=_stripped(text, row.start, figures[surplus].start))
+
+
+def _ends_label(text: str, row: RowLine, figures: Sequence[Span]) -> bool:
+    """Whether the first of the figures surely ends the label: `Jeugd 18-` where no minus stands behind figures, `Programma 4`."""
+    if AGE.fullmatch(text, *figures[0]):
+        return not any(text[figure.end - 1] == "-" for figure in figures[1:])
+    if row.label is None or figures[0].end - figures[0].start > LONGEST_NUMBER:
+        return False
+    return text[slice(*row.label)].rsplit(None, 1)[-1].casefold() in numbered_labels()
 
 
 def has_loose_minuses(text: str, rows: Sequence[RowLine], number: int) -> bool:
@@ -153,9 +181,16 @@ def certain_figures(text: str, row: RowLine) -> int:
     """How many figures of a row are surely no part of its label, as `2` and `0.10` in front of others may be."""
     figures = join_minuses(text, row.figures)
     loose = 0
-    while loose < len(figures) and LABEL_FIGURE.fullmatch(text, *figures[loose]):
+    while loose < len(figures) and _may_end_label(text, figures, loose):
         loose += 1
     return len(figures) - loose
+
+
+def _may_end_label(text: str, figures: Sequence[Span], place: int) -> bool:
+    """Whether a figure may be of the label: a short one, or the second year of two, as in `Regeling 2009 - 2014`."""
+    if LABEL_FIGURE.fullmatch(text, *figures[place]):
+        return True
+    return place > 0 and is_year(text[slice(*figures[place - 1])]) and is_year(text[slice(*figures[place])].lstrip(" -–"))
 
 
 def is_year(words: str) -> bool:
@@ -163,12 +198,16 @@ def is_year(words: str) -> bool:
     return YEAR.fullmatch(words) is not None
 
 
-def _last_code(text: str, start: int, end: int) -> Span | None:
-    """The code in the last column: `I`, `S`, `L/B`."""
-    last = max(text.rfind(" ", start, end), text.rfind("\t", start, end)) + 1
-    if last > start and text[last:end] in LAST_CODES and text[last - 2 : last - 1] in set("0123456789-–‒)%NV"):
-        return Span(last, end)
-    return None
+def _last_codes(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The codes in the last columns: `I`, `S`, `L/B`."""
+    codes: list[Span] = []
+    while len(codes) < MOST_CODES:
+        last = max(text.rfind(" ", start, end), text.rfind("\t", start, end)) + 1
+        if last <= start or text[last:end] not in LAST_CODES:
+            break
+        codes.insert(0, Span(last, end))
+        end = last - 1
+    return tuple(codes) if codes and text[end - 1] in CODE_FOLLOWS else ()
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:

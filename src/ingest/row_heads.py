@@ -46,8 +46,8 @@ class HeadLine(NamedTuple):
 
     labels: tuple[Span, ...]
     cells: tuple[Span, ...]
-    code: Span | None = None
-    """The head of a last column that holds codes."""
+    codes: tuple[Span, ...] = ()
+    """The heads of the last columns, where these hold codes."""
     first: int = 0
     """The column of figures at which its cells begin."""
 
@@ -135,9 +135,9 @@ def read_head(text: str, start: int, end: int, number: int | None) -> HeadLine |
     ((Span(start=0, end=5),), (Span(start=6, end=19), Span(start=20, end=34)))
     """
     tokens = head_tokens(text, start, end)
-    code = None
-    if len(tokens) > 1 and tokens[-1].sort == "code":
-        code = Span(tokens[-1].start, tokens[-1].end)
+    codes: tuple[Span, ...] = ()
+    while len(tokens) > 1 and tokens[-1].sort == "code":
+        codes = (Span(tokens[-1].start, tokens[-1].end), *codes)
         tokens = tokens[:-1]
     ruled = _ruled(text, start, end, number)
     if ruled:
@@ -148,7 +148,7 @@ def read_head(text: str, start: int, end: int, number: int | None) -> HeadLine |
         if _count_years(labels) and _count_years(token for cell in cells for token in cell):
             continue
         if cells and (number is None or len(cells) == number) and all(_heads_figures(text, cell) for cell in cells):
-            return HeadLine(_label_cells(labels), tuple(Span(cell[0].start, cell[-1].end) for cell in cells), code)
+            return HeadLine(_label_cells(labels), tuple(Span(cell[0].start, cell[-1].end) for cell in cells), codes)
     return None
 
 
@@ -267,10 +267,15 @@ def _at_capitals(tokens: Sequence[Token]) -> list[list[Token]]:
 
 
 def _label_cells(tokens: Sequence[Token]) -> tuple[Span, ...]:
-    """The heads of the columns of labels: one, and one more for codes or natures behind it."""
+    """The heads of the columns of labels: one, and one more for codes or natures behind it.
+
+    Two levels of labels with the unit behind them have a head each: `Programma Beleidsterrein (x € 1.000)`.
+    """
+    sorts = [token.sort for token in tokens]
+    has_levels = sorts[-1:] == ["unit"] and sorts.count("label") > 1
     cells: list[Span] = []
     for token in tokens:
-        if cells and token.sort not in ("code", "nature"):
+        if cells and token.sort not in ("code", "nature") and not (has_levels and token.sort == "label"):
             cells[-1] = Span(cells[-1].start, token.end)
         else:
             cells.append(Span(token.start, token.end))

@@ -21,6 +21,7 @@ class RowWords(BaseModel):
     nature_heads: tuple[str, ...]
     natures: tuple[str, ...]
     open_ended: tuple[str, ...]
+    numbered: tuple[str, ...]
     totals: tuple[str, ...]
     measures: tuple[str, ...]
 
@@ -29,6 +30,12 @@ class RowWords(BaseModel):
 def row_words() -> RowWords:
     """The lists of words in rows and their heads."""
     return load_list("ingest", "row_heads", RowWords)
+
+
+@cache
+def numbered_labels() -> frozenset[str]:
+    """Words of labels that a number may follow: `Programma 4`."""
+    return frozenset(word.casefold() for word in row_words().numbered)
 
 
 @cache

@@ -28,7 +28,7 @@ GLUED_FIGURES = re.compile(
 GLUED_BEHIND = re.compile(r"(?:\d[\d.]*\s)?[^\d|]*[^\W\d_]\)?(?:(?<=[^\WA-Z])[NV])?-?\d[\d.NV–-]{3,}")
 # "liggelden 400.000", "Wonen N12.000", "huur kraan € 3.385,- (per jaar)", never "Sport: € 100.000"
 FIGURE_BEHIND = re.compile(
-    r"[^:;]*[^:;.,\s]\s+(?:[-NV]?\s?(?:€\s?-?\d[\d.]*(?:,(?:\d\d|-))?|-?\d{1,3}(?:\.\d{3})+)|0)\s?(?:\((?:per|een)\s?\w+\))?"
+    r"[^:;]*[^:;.,\s]\s+(?:[-NV]?\s?(?:€\s?-?\d[\d.]*(?:,(?:\d\d|-))?|-?\d{1,3}(?:\.\d{3})+(?:,\d\d)?-?)|0)\s?(?:\((?:per|een)\s?\w+\))?"
 )
 # "Garantiebaan € 1.200,- per | € 300,- (eenmalig)", "Loket €1.200 (per jaar) €300 (eenmalig)"
 EURO_NOTE = r"(?:\s?\((?:per|een)\s?\w+\)|\sper(?:\s\w+)?)?"
@@ -123,7 +123,16 @@ def _ends_glued(text: str) -> bool:
 
 def _is_beside_rows(line: Line) -> bool:
     """Whether a line between rows may be a piece of a label."""
-    return is_label(line.text) and not _has_bullet(line.text)
+    if not is_label(_narrow(line.text)):
+        return False
+    bullet = BULLET.match(line.text)
+    is_numbered = bullet is not None and bullet["number"] is not None
+    return not _has_bullet(line.text) or (is_numbered and not line.gap and count_figures_behind(line.text) > 0)
+
+
+def _narrow(text: str) -> str:
+    """A line without the runs of blanks that set its figures out in columns."""
+    return " ".join(text.split()) if "   " in text else text
 
 
 def _is_short_row(line: Line) -> bool:
@@ -141,7 +150,7 @@ def _heads(lines: Sequence[Line], row: int, rows: Collection[int]) -> Iterator[i
     if row and _is_row_of_years(lines[row - 1].text):
         yield row - 1
     for index in range(row - 1, max(row - HEAD_REACH, 0) - 1, -1):
-        text, gap = lines[index].text, lines[index + 1].gap
+        text, gap = _narrow(lines[index].text), lines[index + 1].gap
         if index in rows or gap > 1 or len(text) > LONGEST_ROW or ends_sentence(text):
             return
         is_head = could_be_head(text, 0, len(text))

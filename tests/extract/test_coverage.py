@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from extract.amounts import extract_amounts
 from extract.coverage import measure_coverage
 from extract.found import Found
-from extract.table_figures import ROW_KINDS, find_table_figures
+from extract.table_figures import ROW_KINDS, TableCells, find_table_figures
 from schema import Amount, Block, BlockKind, BudgetLine, Citation, CitationKind, Document, DocumentFacts, Severity, SumStatus
 
 FACTS = DocumentFacts(
@@ -190,5 +190,5 @@ def test_every_figure_of_a_table_is_in_an_issue(text: str, kind: BlockKind) -> N
     coverage, issues = measure_coverage(document, Found(facts=FACTS))
     assert coverage.claimed == 0
     assert (coverage.signs == 0) == all(issue.severity is Severity.INFO for issue in issues)
-    for figure in find_table_figures(document):
+    for figure in find_table_figures(document, TableCells(document)):
         assert any(issue.start <= figure.start and figure.end <= issue.end for issue in issues)

@@ -110,7 +110,9 @@ def test_a_figure_whose_last_group_is_short_was_cut_off(words: str, expected: bo
     assert is_torn(words, 0, len(words)) is expected
 
 
-@pytest.mark.parametrize(("words", "expected"), [("€ 3.385,-", True), ("12,50", True), ("€ 3.385", False), ("12,5", False)])
+@pytest.mark.parametrize(
+    ("words", "expected"), [("€ 3.385,-", True), ("12,50", True), ("€ 3.385", True), ("3.385", False), ("12,5", False)]
+)
 def test_a_figure_may_show_that_it_is_in_euros(words: str, expected: bool) -> None:
     (figure,) = read_figures(words, 0, len(words))
     assert holds_money_mark(words, figure) is expected

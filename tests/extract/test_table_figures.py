@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.table_figures import find_table_figures, table_runs
+from extract.table_figures import TableCells, find_table_figures, table_runs
 from schema import BlockKind, Document, Grid, GridCell
 
 CELL, BARS, ROW = BlockKind.CELL, BlockKind.PIPE_ROW, BlockKind.TABLE_ROW
@@ -10,7 +10,7 @@ HEADING, PROSE, CAPTION = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CAPT
 
 
 def figures(document: Document) -> list[str]:
-    return [document.text[figure.start : figure.end] for figure in find_table_figures(document)]
+    return [document.text[figure.start : figure.end] for figure in find_table_figures(document, TableCells(document))]
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,10 @@ def test_what_is_written_as_a_figure_is_one_wherever_the_table_has_it(document_o
 def test_runs(document_of: Callable[..., Document]) -> None:
     document = document_of((CELL, "a"), (CAPTION, "b"), (ROW, "c"), (CAPTION, "d"), (PROSE, "e"), (BARS, "f"))
     assert [document.text[start:end] for start, end in table_runs(document)] == ["a\n\nb\n\nc", "f"]
+
+
+def test_what_a_record_claims_is_one_whatever_its_form(document_of: Callable[..., Document]) -> None:
+    document = document_of((CELL, "8"), (CELL, "Haven"))
+    cells = TableCells(document)
+    assert list(find_table_figures(document, cells)) == []
+    assert [(figure.start, figure.end) for figure in find_table_figures(document, cells, {(0, 1)})] == [(0, 1)]

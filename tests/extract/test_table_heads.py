@@ -50,7 +50,9 @@ def columns_of(document: Document, caption: str | None = None, facts: DocumentFa
         pytest.param(
             [("", ("2023", 3)), ("", "Lasten", "Baten", "Saldo")], ["Lasten", "Baten", "Saldo"], id="a year over all is left out"
         ),
-        pytest.param([("", "Stand", "Ont-\ntrekking", "Af- schrijving")], ["Stand", "Ont- trekking", "Af- schrijving"], id="as printed"),
+        pytest.param(
+            [("", "Stand", "Ont-\ntrekking", "Af- schrijving")], ["Stand", "Ont- trekking", "Af- schrijving"], id="as printed"
+        ),
         pytest.param(
             [("", "Lasten (x € 1.000)", "Baten in € 1.000", "Saldo*")],
             ["Lasten (x € 1.000)", "Baten in € 1.000", "Saldo"],
@@ -217,3 +219,28 @@ def test_the_first_of_two_stands_on_one_day_of_the_year_is_the_opening_one(
 ) -> None:
     document = grid_of(("", first, "Afname", last), ("Havens", "3", "1", "2"))
     assert [column.role for column in columns_of(document)] == [ColumnRole.OPENING, ColumnRole.PLAIN, ColumnRole.CLOSING]
+
+
+ACCOUNTS_OF_2023 = BUDGET_OF_2024.model_copy(update={"kind": DocumentKind.JAARSTUKKEN, "year": 2023})
+
+
+@pytest.mark.parametrize(
+    ("heads", "facts", "years"),
+    [
+        pytest.param(("Begroting 2023", "Rekening 2023", "Verschil"), NOTHING, [2023] * 3, id="a difference"),
+        pytest.param(("Rekening 2022", "Begroting 2023", "Verschil"), NOTHING, [2022, 2023, 2023], id="of the column before it"),
+        pytest.param(("Stand 1-1-2023", "Onttrekking", "Stand 31-12-2023"), NOTHING, [2023] * 3, id="a change within a year"),
+        pytest.param(("Stand 1-1-2023", "Storting", "Stand 1-1-2024"), NOTHING, [2023, 2023, 2024], id="up to the next year"),
+        pytest.param(("31-12-2022", "Storting", "31-12-2023"), NOTHING, [2022, 2023, 2023], id="from the end of a year"),
+        pytest.param(("Stand 1-1-2021", "Storting", "Stand 31-12-2023"), NOTHING, [2021, None, 2023], id="over three years"),
+        pytest.param(("Begroot", "Werkelijk", "Verschil"), ACCOUNTS_OF_2023, [2023] * 3, id="accounts without years"),
+        pytest.param(("Begroot", "Werkelijk", "Verschil"), BUDGET_OF_2024, [None] * 3, id="a budget without years"),
+        pytest.param(("Begroot", "Looptijd", "Restant"), ACCOUNTS_OF_2023, [2023, None, None], id="no phase, no year"),
+        pytest.param(("Begroting 2022", "Krediet", "Restant"), ACCOUNTS_OF_2023, [2022, None, None], id="years of its own"),
+    ],
+)
+def test_a_column_may_take_its_year_from_others(
+    grid_of: Callable[..., Document], heads: tuple[str, ...], facts: DocumentFacts, years: list[int | None]
+) -> None:
+    document = grid_of(("", *heads), ("Havens", "3", "2", "1"))
+    assert [column.year for column in columns_of(document, facts=facts)] == years

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.table_layout import MOST_READINGS, Layout, is_indicator_grid, read_layout
+from extract.row_readings import MOST_READINGS
+from extract.table_layout import Layout, is_indicator_grid, read_layout
 from extract.table_reading import Reading
 from schema import Document, Favour
 

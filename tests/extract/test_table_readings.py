@@ -1,4 +1,4 @@
-"""Tests of how the tables of a document are read beside each other: their captions, titles and units."""
+"""Tests of how the tables of a document are read beside each other: their titles, units and keys."""
 
 from collections.abc import Callable
 
@@ -9,10 +9,13 @@ from extract.table_readings import read_tables
 from schema import BlockKind, Document, DocumentFacts, SignConvention
 
 HEADING, CAPTION, PARAGRAPH, ROW = BlockKind.HEADING, BlockKind.CAPTION, BlockKind.PARAGRAPH, BlockKind.TABLE_ROW
+CELL = BlockKind.CELL
 NOTHING = DocumentFacts(
     kind=None, title=None, year=None, year_end=None, edition=None, municipality=None, municipality_code=None, found_by={}
 )
 TABLE = [("", "2023", "2024"), ("Kades", "1.200", "900"), ("Sluizen", "300", "250")]
+EUROS = [("", "2023", "2024"), ("Kades", "1.204.118", "913.450"), ("Sluizen", "305.212", "250.900")]
+SIGNED = [("", "2023", "2024"), ("Kades", "€ 1.204", "€ 913")]
 THOUSANDS = (CAPTION, "bedragen x € 1.000")
 
 
@@ -21,34 +24,14 @@ def readings_of(document: Document) -> list[TableReading]:
 
 
 @pytest.mark.parametrize(
-    ("pieces", "caption"),
-    [
-        pytest.param([(HEADING, "Havens"), TABLE], "Havens", id="heading"),
-        pytest.param([(HEADING, "Havens"), THOUSANDS, TABLE], "Havens", id="a unit is no caption"),
-        pytest.param([(HEADING, "Havens"), (CAPTION, "Tabel 2: Reserves"), THOUSANDS, TABLE], "Tabel 2: Reserves", id="numbered"),
-        pytest.param([(HEADING, "Havens"), TABLE, (CAPTION, "Tabel 2: Reserves")], "Tabel 2: Reserves", id="numbered, under it"),
-        pytest.param([(HEADING, "Havens"), (PARAGRAPH, "Lasten vóór wijziging"), TABLE], "Lasten vóór wijziging", id="bare line"),
-        pytest.param([(HEADING, "Havens"), (PARAGRAPH, "De lasten stijgen."), TABLE], "Havens", id="a sentence is none"),
-        pytest.param([(HEADING, "Havens"), (PARAGRAPH, "N is nadeel, V is voordeel"), TABLE], "Havens", id="a key is none"),
-        pytest.param([(HEADING, "Havens"), (ROW, "Rente 1.200 900"), TABLE], "Havens", id="a stray row is none"),
-        pytest.param([(HEADING, "Havens"), (BlockKind.LIST_ITEM, "1. Vast te stellen:"), TABLE], "Havens", id="an item is none"),
-        pytest.param([(BlockKind.CELL, "Programma 01"), TABLE], "Programma 01", id="a stray cell"),
-        pytest.param([TABLE], None, id="none"),
-    ],
-)
-def test_the_caption_of_a_table(tables_of: Callable[..., Document], pieces: list[object], caption: str | None) -> None:
-    assert [reading.caption for reading in readings_of(tables_of(*pieces))] == [caption]
-
-
-def test_captions_under_two_tables(tables_of: Callable[..., Document]) -> None:
-    document = tables_of(TABLE, (CAPTION, "Tabel 1: Kades"), TABLE, (CAPTION, "Tabel 2: Sluizen"))
-    assert [reading.caption for reading in readings_of(document)] == ["Tabel 1: Kades", "Tabel 2: Sluizen"]
-
-
-@pytest.mark.parametrize(
     ("pieces", "units"),
     [
-        pytest.param([THOUSANDS, TABLE, (HEADING, "Kades"), TABLE], [1000, 1000], id="it holds for the tables that follow"),
+        pytest.param([THOUSANDS, TABLE, (ROW, "Kades"), TABLE], [1000, 1000], id="it holds for the tables that follow"),
+        pytest.param([THOUSANDS, TABLE, (HEADING, "Kades"), TABLE], [1000, None], id="not beyond a heading"),
+        pytest.param([THOUSANDS, TABLE, (HEADING, "Incidenteel"), TABLE], [1000, 1000], id="beyond one that names a part"),
+        pytest.param([THOUSANDS, TABLE, (CAPTION, "Tabel 2: Kades"), TABLE], [1000, None], id="not beyond a caption"),
+        pytest.param([THOUSANDS, TABLE, (ROW, "Kades"), EUROS], [1000, None], id="not where the figures are far larger"),
+        pytest.param([THOUSANDS, TABLE, (ROW, "Kades"), SIGNED], [1000, 1], id="not where the figures are printed in euros"),
         pytest.param([THOUSANDS, TABLE, (BlockKind.FURNITURE, "14"), TABLE], [1000, 1000], id="over the end of a page"),
         pytest.param([THOUSANDS, TABLE, (CAPTION, "bedragen in €"), TABLE], [1000, 1], id="until another is stated"),
         pytest.param([THOUSANDS, TABLE, (PARAGRAPH, "De lasten stijgen. " * 20), TABLE], [1000, None], id="not beyond prose"),

@@ -137,6 +137,38 @@ def rows_of(text: str, grid: Grid) -> list[str]:
             id="no head",
         ),
         pytest.param(
+            ["Kosten sluisfeest | Begroot | Werkelijk | Verschil |", "---|---|---|---|", "Muziek | 12 | 11 | 1 |", "Bier | 8 | 9 | -1 |"],
+            ["Kosten sluisfeest | Begroot | Werkelijk | Verschil", "Muziek | 12 | 11 | 1", "Bier | 8 | 9 | -1"],
+            1,
+            id="a title over the labels that begins as heads of figures do",
+        ),
+        pytest.param(
+            [" | Rekening 2023 | Begroting 2024 | Meerjarenraming |", "---|---|---|---|---|---|", " | | | | 2025 | 2026 |",
+             "Haven | Lasten | 9 | 8 | 7 | 6 |", "Baten | 1 | 2 | 3 | 4 |"],
+            [" |  | Rekening 2023 | Begroting 2024 | Meerjarenraming x2", " |  |  |  | 2025 | 2026",
+             "Haven v2 | Lasten | 9 | 8 | 7 | 6", " | Baten | 1 | 2 | 3 | 4"],
+            2,
+            id="years under the last head, two columns of labels under one blank cell",
+        ),
+        pytest.param(
+            ["Doel | Prestaties |", "4A1 Veilig varen | 4A101 Baggeren |", "Thema | 2023 | 2024 |", "---|---|---|", "Kade | 1 | 2 |"],
+            ["Thema | 2023 | 2024", "Kade | 1 | 2"],
+            1,
+            id="a goal tree right above the head",
+        ),
+        pytest.param(
+            ["Onderwerp | 2023 | 2024 | L/B | I/S |", "Haven | 12 | N | 9 | V | L | I |", "Totaal | 12 | N | 9 | V |"],
+            ["Onderwerp | 2023 x2 |  | 2024 x2 |  | L/B | I/S", "Haven | 12 | N | 9 | V | L | I", "Totaal | 12 | N | 9 | V"],
+            1,
+            id="letters in cells of their own before codes",
+        ),
+        pytest.param(
+            ["Onderwerp | 2023 | 2024 | I/S |", "Haven | 12 | I | |", "Kade | 8 | 9 | S |", "Totaal | 20 | 9 | |"],
+            ["Onderwerp | 2023 | 2024 | I/S", "Haven | ?12 |  | I", "Kade | 8 | 9 | S", "Totaal | 20 | 9"],
+            1,
+            id="codes last, and none beside the total",
+        ),
+        pytest.param(
             ["Programma Haven |", "Thema | 2023 | 2024 |", "Kade | 1 | 2 |", "Sluis | 3 | 4"],
             ["Thema | 2023 | 2024", "Kade | 1 | 2", "Sluis | 3 | 4"],
             1,
@@ -149,6 +181,37 @@ def test_tables_of_barred_rows(lines: list[str], expected: list[str], labels: in
     (grid,) = grids(text)
     assert rows_of(text, grid) == expected
     assert grid.label_columns == labels
+
+
+def test_the_facts_above_the_next_programme_end_a_table() -> None:
+    table = "Thema | 2023 | 2024 |\nHaven | 1 | 2 |\n"
+    facts = "Programmanummer | 8 | |\nCommissie | Haven en Kade | |\nDe missie van het programma Varen luidt: |\n"
+    assert [rows_of(table + facts + table, grid)[1:] for grid in grids(table + facts + table)] == [["Haven | 1 | 2"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        pytest.param("Kade | 5 | 6 | 7", "Kade | 5 | 6 | 7", id="between two cells"),
+        pytest.param("Kade | 5 | 6 |\n", "Kade | ?5 | ?6", id="the end of a line is no cut"),
+    ],
+)
+def test_a_row_that_the_end_of_the_text_cuts_off_is_filled_from_the_left(last: str, expected: str) -> None:
+    text = f"Thema | 2023 | 2024 | 2025 | 2026 |\nHaven | 1 | 2 | 3 | 4 |\n{last}"
+    (grid,) = grids(text)
+    assert rows_of(text, grid)[-1] == expected
+
+
+def test_a_whole_head_tells_the_columns_of_the_one_row_that_the_end_of_the_text_cuts_off() -> None:
+    text = "Kosten sluisfeest | Begroot | Werkelijk | Verschil |\n---|---|---|---|\nMuziek | 12.500 | 11.90"
+    (grid,) = grids(text)
+    assert rows_of(text, grid) == ["Kosten sluisfeest | Begroot | Werkelijk | Verschil", "Muziek | 12.500 | 11.90"]
+
+
+def test_a_row_that_is_cut_off_behind_short_rows_stays_open() -> None:
+    text = "Thema | 2023 | 2024 | 2025 |\nHaven | 1 | 2 | 3 |\nSluis | 9 | 8 | |\nKade | 5 | 6"
+    (grid,) = grids(text)
+    assert rows_of(text, grid)[-1] == "Kade | ?5 | ?6"
 
 
 def test_a_second_head_begins_a_table() -> None:
@@ -168,6 +231,8 @@ def test_a_numbered_caption_divides_two_tables(caption: str) -> None:
     [
         pytest.param("Programmanummer | 10 | |\nCommissie | Haven en Kade | |\n", id="a header block"),
         pytest.param("Doel | Prestaties |\n4A1 Veilig varen | 4A101 Baggeren |\n4A102 Betonnen |\n", id="a goal tree"),
+        pytest.param("1. Voorwoord | 3 |\n2. Zorg en inkomen | 12 |\n3. Wonen | 40 |\n", id="a contents list"),
+        pytest.param("Haven | 41 |\nKade | 52 |\nSluis | 60 |\nBrug | 71 |\nVeer | 80 |\n", id="the end of a contents list"),
         pytest.param("Mrt. 21 | Jun. 21 | Sep. 21\n", id="the dates of a chart"),
         pytest.param("Haven | 2023 |\nKade | 2024 |\n", id="years alone"),
         pytest.param("---|---|---\n|||\n", id="nothing but bars"),

@@ -26,6 +26,20 @@ def test_glued_figures_are_split_where_there_is_one_way(figures: str, number: in
     assert (found and [figures[slice(*span)] for span in found]) == expected
 
 
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        pytest.param("39.26738.86878.13", ["39.267", "38.868", "78.13"], id="in the last figure"),
+        pytest.param("39.26738.868120.4", ["39.267", "38.868", "120.4"], id="the piece of a greater figure"),
+        pytest.param("39.267", None, id="one figure or two"),
+        pytest.param("1.20012", None, id="small figures"),
+    ],
+)
+def test_glued_figures_that_the_end_of_the_text_cuts_off(figures: str, expected: list[str] | None) -> None:
+    found = split_figures(figures, Span(0, len(figures)), 3, is_cut=True)
+    assert (found and [figures[slice(*span)] for span in found]) == expected
+
+
 @given(st.lists(st.integers(min_value=1000, max_value=9_999_999), min_size=2, max_size=9))
 def test_figures_of_thousands_come_apart_again(values: list[int]) -> None:
     printed = [f"{value:,}".replace(",", ".") for value in values]

@@ -229,6 +229,68 @@ YEARS = "Thema 2023 2024 2025"
             id="a label that ends in a number",
         ),
         pytest.param(
+            ["Onderdeel 2023 2024", "Uitvoering Wmo 2015 1.204 1.310", "Beleid 65 + 88 90", "Regeling 2009 - 2014 12 0"],
+            [
+                "Onderdeel | 2023 | 2024",
+                "Uitvoering Wmo 2015 | 1.204 | 1.310",
+                "Beleid 65 + | 88 | 90",
+                "Regeling 2009 - 2014 | 12 | 0",
+            ],
+            id="labels that end in years",
+        ),
+        pytest.param(
+            ["Onderwerp 2023 2024 L/B I/S", "Haven 12.500 -9.800 L I", "Kade 8 9 B S", "Totaal 12.508 -9.791"],
+            [
+                "Onderwerp | 2023 | 2024 | L/B | I/S",
+                "Haven | 12.500 | -9.800 | L | I",
+                "Kade | 8 | 9 | B | S",
+                "Totaal | 12.508 | -9.791",
+            ],
+            id="two codes behind the figures",
+        ),
+        pytest.param(
+            ["N = nadeel, V = voordeel", "Onderwerp 2023 2024", "Haven N10.500 - ", "Kade V7.100 N8.200"],
+            ["Onderwerp | 2023 | 2024", "Haven | N10.500 | -", "Kade | V7.100 | N8.200"],
+            id="the key to N and V above the head",
+        ),
+        pytest.param(
+            ["(bedragen x € 1.000) Structureel Incidenteel Totaal", "Haven 1.200 300 1.500", "Kade 12 13 25"],
+            ["(bedragen x € 1.000) | Structureel | Incidenteel | Totaal", "Haven | 1.200 | 300 | 1.500", "Kade | 12 | 13 | 25"],
+            id="a head of words that begins with the unit",
+        ),
+        pytest.param(
+            ["2023 2024", "Lasten Baten Saldo Lasten Baten Saldo", "Haven 1.200 1.300 1.400 1.500", "Kade 1.200 1.300 1.400"],
+            [
+                " | 2023 x3 |  |  | 2024 x3",
+                " | Lasten | Baten | Saldo | Lasten | Baten | Saldo",
+                "Haven | ?1.200 | ?1.300 | ?1.400 | ?1.500",
+                "Kade | ?1.200 | ?1.300 | ?1.400",
+            ],
+            id="heads that return tell the number of columns where all rows are short",
+        ),
+        pytest.param(
+            ["Lasten per onderdeel", "Onderdeel 2023 2024", "Haven 1.200 1.300", "Kade 12 13"],
+            ["Onderdeel | 2023 | 2024", "Haven | 1.200 | 1.300", "Kade | 12 | 13"],
+            id="a title worded as a head",
+        ),
+        pytest.param(
+            [
+                "Thema            2023      2024     2025",
+                "1. Haven        1.200     1.300    1.400",
+                "2. Kade                      12",
+                "3. Sluis 2022     345                 56",
+                "Totaal          1.545     1.312    1.456",
+            ],
+            [
+                "Thema | 2023 | 2024 | 2025",
+                "1. Haven | 1.200 | 1.300 | 1.400",
+                "2. Kade |  | 12",
+                "3. Sluis 2022 | 345 |  | 56",
+                "Totaal | 1.545 | 1.312 | 1.456",
+            ],
+            id="columns set out with blanks: figures end below each other",
+        ),
+        pytest.param(
             [YEARS, "Haven 1.200 1.300 1.400", "Kade 12 1"],
             [YEARS.replace(" ", " | "), "Haven | 1.200 | 1.300 | 1.400", "Kade | ?12 | ?1"],
             id="cut off",
@@ -238,7 +300,59 @@ YEARS = "Thema 2023 2024 2025"
 def test_tables_of_joined_rows(lines: list[str], expected: list[str]) -> None:
     rows, grid = table(*lines)
     assert rows == expected
-    assert grid.label_columns == (3 if "L/B" in lines[0] else 1)
+    assert grid.label_columns == (3 if "L/B I/S 2024" in lines[0] else 1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(["Haven 1.200 1.300 1.400", "Kade 12 1"], "Kade | 12 | 1", id="figures stand first"),
+        pytest.param(
+            ["Haven 1.200 1.300 1.400", "Totaal programma 4 12"], "Totaal programma 4 | 12", id="the number of a programme"
+        ),
+        pytest.param(["Haven 1.200 1.300 1.400", "Sluis 5 6", "Kade 12"], "Kade | ?12", id="not where other rows are short"),
+        pytest.param(["Haven1.2001.3001.400", "Kade5.1006.2007.1"], "Kade | 5.100 | 6.200 | 7.1", id="glued figures"),
+        pytest.param(
+            ["Haven1.2001.3001.400", "Kade12.3456.789"], "Kade | 12.3456.789 x3", id="glued figures with two ways to divide them"
+        ),
+    ],
+)
+def test_a_row_that_the_end_of_the_text_cuts_off(rows: list[str], expected: str) -> None:
+    text = "\n".join([YEARS, *rows])
+    (grid,) = grids(text)
+    assert rows_of(text, grid)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "between", ["62\nProgrammabegroting 2025", "Programmabegroting 2025\n62", "62", "62\nGemeente Meerdrecht"]
+)
+def test_the_end_of_a_page_between_rows(between: str) -> None:
+    text = f"Gemeente Meerdrecht\n\n{YEARS}\nHaven 1.200 1.300 1.400\nKade 12 13 14\n\n{between}\n\nSluis 1 2 3\nBrug 4 5 6\n"
+    (grid,) = grids(text)
+    assert rows_of(text, grid)[1:] == [
+        "Haven | 1.200 | 1.300 | 1.400",
+        "Kade | 12 | 13 | 14",
+        "Sluis | 1 | 2 | 3",
+        "Brug | 4 | 5 | 6",
+    ]
+
+
+def test_two_levels_of_labels_and_the_unit_have_a_head_each() -> None:
+    rows, grid = table("Programma Beleidsterrein (x € 1.000) 2023 2024", "1. Haven 1.200 1.300", "Kade 1.200 1.300")
+    assert rows == [
+        "Programma | Beleidsterrein (x € 1.000) | 2023 | 2024",
+        "1. Haven |  | 1.200 | 1.300",
+        "Kade |  | 1.200 | 1.300",
+    ]
+    assert grid.label_columns == 2
+
+
+def test_words_that_head_a_joined_table_end_one_of_glued_rows() -> None:
+    text = "ThemaLastenBatenSaldo\nHaven1.2001.3001.400\nSluis\nLasten Baten Saldo\nKade 1.200 1.300 1.400\n"
+    assert [rows_of(text, grid)[1:] for grid in grids(text)] == [
+        ["Haven | 1.200 | 1.300 | 1.400"],
+        ["Kade | 1.200 | 1.300 | 1.400"],
+    ]
 
 
 def test_a_torn_table_of_an_instrument_and_its_costs() -> None:
@@ -306,6 +420,7 @@ def test_a_numbered_caption_divides_two_tables() -> None:
         pytest.param("Thema 2023 2024\nHaven 2025 2026\n", id="years alone"),
         pytest.param("Inhoud\n\nVoorwoord 3\nWonen 12\nZorg 24\n", id="a contents list"),
         pytest.param("De haven telde in 2022 1.200 schepen.\nDe kade telde er 12 en 13.\n", id="sentences"),
+        pytest.param("Thema 2023 2024\nTelefoon 014 0123456\n", id="a telephone number"),
         pytest.param("Haven 12 1", id="a single line cut off in a figure"),
     ],
 )

@@ -37,8 +37,12 @@ def test_signs_behind_the_figures() -> None:
 
 def test_a_code_behind_the_figures() -> None:
     row = read_row("Haven 1.582 0 I/S  \n", 0, 17)
-    assert row.code == (14, 17)
+    assert row.codes == ((14, 17),)
     assert row.trail == 2
+
+
+def test_two_codes_behind_the_figures() -> None:
+    assert read_row("Haven 1.582 L I", 0, 15).codes == ((12, 13), (14, 15))
 
 
 @pytest.mark.parametrize(
@@ -59,6 +63,7 @@ def test_where_the_signs_of_a_table_stand(lines: list[str], *, expected: bool) -
     ("line", "number", "loose", "expected"),
     [
         pytest.param("Haven 2024 1.200 1.300", 2, False, ["1.200", "1.300"], id="a year of the label"),
+        pytest.param("Programma 4 1.200 1.300", 3, False, ["1.200", "1.300"], id="the number of a programme"),
         pytest.param("Jeugd 18- 1.200 1.300", 3, False, ["1.200", "1.300"], id="an age of the label"),
         pytest.param("Haven 18- 12-", 2, False, ["18-", "12-"], id="minuses behind"),
         pytest.param("Haven ‒ 12 ‒ 30", 2, True, ["‒ 12", "‒ 30"], id="loose minuses"),
@@ -79,7 +84,8 @@ def test_whether_minuses_are_loose(line: str, number: int, *, expected: bool) ->
 
 
 @pytest.mark.parametrize(
-    ("line", "expected"), [("Haven 12 1.200 1.300", 2), ("Haven - 12 30", 2), ("Haven 1.200 3", 2), ("0.10 3 4", 0)]
+    ("line", "expected"),
+    [("Haven 12 1.200 1.300", 2), ("Haven - 12 30", 2), ("Haven 1.200 3", 2), ("Regeling 2009 - 2014 1.200", 1), ("0.10 3 4", 0)],
 )
 def test_figures_that_are_surely_no_label(line: str, expected: int) -> None:
     assert certain_figures(line, read_row(line, 0, len(line))) == expected

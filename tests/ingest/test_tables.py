@@ -116,6 +116,17 @@ def test_what_is_no_row_below_rows(between: Outline, line: str) -> None:
     assert found[1][0] in ("heading", "paragraph")
 
 
+def test_a_numbered_row_with_one_figure_between_rows(between: Outline) -> None:
+    rows = ["2. Haven 1.582,10 1.541,00", "3. Kade 12,50", "4. Sluis 400,00 500,00"]
+    assert between("\n".join(rows)) == [("table_row", row) for row in rows]
+
+
+@pytest.mark.parametrize("text", ["62\nProgrammabegroting 2024", "Programmabegroting 2024\n62"])
+def test_the_number_of_a_page_and_its_title_between_rows(between: Outline, text: str) -> None:
+    found = between(f"Haven 1.582 1.541\n\n{text}\n\nKade 400 500")
+    assert [kind for kind, _ in found] == ["table_row", "furniture", "furniture", "table_row"]
+
+
 def test_misread_bullets_are_no_rows(within: Outline) -> None:
     assert within("e liggelden 400.000\no subsidies 1.250.000")[0] == ("list_item", "e liggelden 400.000")
 

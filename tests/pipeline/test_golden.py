@@ -56,6 +56,15 @@ def golden(extraction: Extraction) -> Golden:
     return golden_of(extraction)
 
 
+def test_a_sum_shows_its_figures(budget_report: Callable[..., Extraction], written_table: Callable[..., object]) -> None:
+    report = budget_report(written_table())
+    for check, entry in zip(report.checks, golden_of(report)["checks"], strict=True):
+        places = {line.id: f"{line.words} ({line.start})" for line in report.budget_lines}
+        terms = [line for line in report.check_lines if line.check_id == check.id and line.factor]
+        assert len(terms) > 1
+        assert entry["terms"] == [f"{'+' if term.factor > 0 else '-'} {places[term.line_id]}" for term in terms]
+
+
 def test_a_golden_file_holds_what_can_be_reviewed(golden: Golden) -> None:
     assert golden["facts"] == {
         "kind": "begroting",
