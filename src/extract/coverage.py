@@ -10,7 +10,7 @@ from extract.amounts import TABLE_KINDS
 from extract.evidence import evidence
 from extract.found import Found
 from extract.scan import Anchors
-from extract.table_figures import TableCells, find_table_figures, table_runs
+from extract.unclaimed_figures import TableCells, find_table_figures, table_runs
 from schema import Coverage, Document, Issue, Record, Severity
 
 # `€ 2,4 miljoen`, `2,4 mln`, `€ 12.500`, a lone `€`; `24.0012`, `22.0057/01`, `Z/25/3824014`

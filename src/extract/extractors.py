@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from extract.amounts import extract_amounts
-from extract.budget_tables import extract_budget_tables
 from extract.citations import extract_citations
 from extract.coverage import measure_coverage
 from extract.dates import extract_dates
 from extract.document_facts import Overrides, extract_facts
 from extract.found import Found
 from extract.goal_tree import extract_activities, extract_goals
-from extract.indicators import extract_indicators
+from extract.indicators.indicators import extract_indicators
 from extract.initiatives import extract_initiatives
 from extract.policy_areas import extract_policy_areas
 from extract.profile import Profile
 from extract.programmes import extract_programmes
 from extract.sections import extract_sections
+from extract.tables.budget_tables import extract_budget_tables
 from schema import LINK_TABLES, RECORD_TABLES, CheckLine, Document, Extraction, Issue, Record
 from schema.frozen import Frozen
 

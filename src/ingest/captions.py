@@ -4,10 +4,10 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
+from ingest.grids.row_heads import head_tokens
 from ingest.labels import LONGEST_LABEL, ends_sentence
 from ingest.layout import any_of, layout_words
 from ingest.lines import Line
-from ingest.row_heads import head_tokens
 
 LONGEST_CAPTION = 120
 # "x € 1.000", "* €1.000", "in euro's", "in duizenden euro's"

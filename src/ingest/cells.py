@@ -6,9 +6,9 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ingest.captions import UNIT_LINE, is_numbered_caption
-from ingest.cell_items import is_cell_figure
 from ingest.figures import LAST_CODES, YEAR, count_figures_behind
-from ingest.head_words import is_abbreviated_head, is_column_head, is_first_head, is_label_head
+from ingest.grids.cell_items import is_cell_figure
+from ingest.grids.head_words import is_abbreviated_head, is_column_head, is_first_head, is_label_head
 from ingest.headings import is_known_head
 from ingest.labels import ends_sentence, is_label
 from ingest.layout import layout_words, table_head

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from ingest.bullets import BULLET, MISREAD_BULLET
 from ingest.figures import count_figures_behind
+from ingest.grids.row_heads import could_be_head, head_tokens
 from ingest.labels import LONGEST_LABEL, ends_sentence, is_label
 from ingest.layout import table_head
 from ingest.lines import Line
-from ingest.row_heads import could_be_head, head_tokens
 
 LONGEST_ROW = 200
 ROW_ENDS = frozenset("0123456789-–‒)%NVISLB")

@@ -6,11 +6,11 @@ Only what stands in a table and what does not is told here, so that prose is rea
 from collections.abc import Sequence
 
 from ingest.captions import find_captions
-from ingest.cell_breaks import find_cell_breaks
 from ingest.cells import find_cells
+from ingest.grids.cell_breaks import find_cell_breaks
+from ingest.grids.listed_rows import find_listed_rows
+from ingest.grids.row_breaks import find_page_breaks
 from ingest.lines import Line
-from ingest.listed_rows import find_listed_rows
-from ingest.row_breaks import find_page_breaks
 from ingest.rows import find_barred_rows, find_joined_rows
 from schema import BlockKind
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ingest.blocks import find_blocks
-from ingest.grids import find_grids
+from ingest.grids.readers import find_grids
 from ingest.margins import page_number
 from schema import Block, BlockKind, Document, LeidraadError, Page
 

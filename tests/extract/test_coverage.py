@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from extract.amounts import extract_amounts
 from extract.coverage import measure_coverage
 from extract.found import Found
-from extract.table_figures import ROW_KINDS, TableCells, find_table_figures
+from extract.unclaimed_figures import ROW_KINDS, TableCells, find_table_figures
 from schema import Amount, Block, BlockKind, BudgetLine, Citation, CitationKind, Document, DocumentFacts, Severity, SumStatus
 
 FACTS = DocumentFacts(

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.blocks import find_blocks
-from ingest.grids import find_grids
+from ingest.grids.readers import find_grids
 from ingest.lines import read_lines
 from ingest.tables import find_table_lines
 from schema import BlockKind

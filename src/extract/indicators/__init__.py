@@ -1,0 +1,1 @@
+"""Tables of indicators: names, units and sources, and their values by year."""

@@ -1,0 +1,240 @@
+"""Financial tables: each table, its figures and the sums that prove them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from extract.evidence import evidence
+from extract.found import Found
+from extract.sums.prove import prove
+from extract.tables.heads import find_phase, find_side, find_year
+from extract.tables.issues import conflict_issue, print_label, table_issue
+from extract.tables.read import FinancialTable, read_tables
+from extract.tables.reading import Column, Figure, Place, Proof, Row, TableReading
+from extract.tables.text_amounts import TableFigure, amounts_near, match_amounts, unit_from_text
+from schema import (
+    Amount,
+    BudgetLine,
+    BudgetTable,
+    Check,
+    CheckLine,
+    Document,
+    Issue,
+    Phase,
+    Side,
+    SumRule,
+    SumStatus,
+    TableKind,
+)
+
+BudgetRecord = BudgetTable | BudgetLine | Check | CheckLine | Issue
+
+
+def extract_budget_tables(document: Document, found: Found) -> Iterator[BudgetRecord]:
+    """The financial tables of a document, in reading order, each with its figures and sums."""
+    last_ink = len(document.text.rstrip())
+    for table in read_tables(document, found.facts):
+        if table.reading.rows:
+            yield from _Records(document, found, table, last_ink).all()
+
+
+class _Records:
+    """The records of one table."""
+
+    def __init__(self, document: Document, found: Found, table: FinancialTable, last_ink: int) -> None:
+        self.document = document
+        self.found = found
+        self.cut_off = table.cut_off
+        self.last_ink = last_ink
+        grid = table.reading.grid
+        self.amounts = amounts_near(found, grid.start, grid.end)
+        self.table = self._with_unit(table.reading)
+        self.proof: Proof = prove(self.table)
+        self.told = dict(self._told())
+        self.statuses = {**dict.fromkeys(self.told, SumStatus.RECONCILED), **self.proof.statuses()}
+        self.evidence = evidence(document, "budget_table", grid.start, grid.end)
+        self.lines: dict[Place, BudgetLine] = {}
+        side = find_side(self.table.caption) if self.table.caption else None
+        self.side = side if side in (Side.EXPENDITURE, Side.REVENUE) else None
+
+    def _with_unit(self, table: TableReading) -> TableReading:
+        """The table with the unit that amounts in the text tell, where none is printed."""
+        if table.unit is not None or not self.amounts:
+            return table
+        figures = (figure.value for row in table.rows for figure in row.figures)
+        return replace(table, unit=unit_from_text(figures, (amount.value for amount in self.amounts)))
+
+    def _told(self) -> Iterator[tuple[Place, Amount]]:
+        """The figures that an amount in the text equals."""
+        unit = self.table.unit
+        if unit is None or not self.amounts:
+            return
+        figures = [
+            TableFigure(Place(row, column), figure.value * unit, self.table.columns[column].year)
+            for row, reading in enumerate(self.proof.readings)
+            for column, figure in enumerate(reading or ())
+            if figure and not figure.is_nil
+        ]
+        yield from match_amounts(figures, unit, self.amounts)
+
+    def all(self) -> Iterator[BudgetRecord]:
+        """The table, its lines, its checks with their lines, and its issues."""
+        yield self._table()
+        for index, row in enumerate(self.table.rows):
+            yield from self._lines(index, row)
+        yield from self._checks()
+        grid = self.table.grid
+        if self.table.unit is None:
+            yield self._issue("unit-unknown", grid.start, grid.end)
+        if self.cut_off is not None:
+            yield self._issue("cut-off-figure", self.cut_off.start, self.cut_off.end)
+
+    def _table(self) -> BudgetTable:
+        """The table; one conflict is told before all that is proved."""
+        statuses = set(self.statuses.values())
+        status = next((one for one in (SumStatus.CONFLICT, SumStatus.RECONCILED) if one in statuses), SumStatus.UNVERIFIED)
+        return BudgetTable(
+            **self.evidence,
+            section_id=self.found.section_id_at(self.table.grid.start),
+            kind=TableKind.FINANCIAL,
+            caption=self.table.caption,
+            unit=self.table.unit,
+            unit_stated=self.table.unit_stated,
+            sign_convention=self.proof.convention or self.table.favour_key,
+            status=status,
+        )
+
+    def _lines(self, index: int, row: Row) -> Iterator[BudgetLine | Issue]:
+        """The lines of a row; those whose column is not known have no heading."""
+        named = self._named(row)
+        lost: list[Figure] = []
+        for column, figure in self._figures(index, row):
+            if figure.is_nil:
+                continue
+            line = self._line(row, named, None if column is None else Place(index, column), figure)
+            yield line
+            if column is None:
+                lost.append(figure)
+            if figure.end == self.last_ink and line.status is not SumStatus.RECONCILED:
+                yield self._issue("last-figure", figure.start, figure.end)
+        if lost:
+            count = "1 figure" if len(lost) == 1 else f"{len(lost)} figures"
+            yield self._issue("open-column", lost[0].start, lost[0].end, figures=count, label=print_label(named["label"]))
+
+    def _figures(self, index: int, row: Row) -> Iterator[tuple[int | None, Figure]]:
+        """The figures of a row, each with its column where that is known."""
+        reading = self.proof.readings[index]
+        if reading is not None:
+            yield from ((column, figure) for column, figure in enumerate(reading) if figure)
+            return
+        placed = {figure.start: place.column for place, figure in self.proof.placed.items() if place.row == index}
+        yield from ((placed.get(figure.start), figure) for figure in row.figures)
+
+    def _named(self, row: Row) -> dict[str, Any]:
+        """What all lines of a row have in common."""
+        return {
+            "table_id": self.evidence["id"],
+            "row": row.place,
+            "label": " / ".join(row.labels) or None,
+            "code": row.code,
+            "code_key": row.code_key,
+            "code_list": row.code_list,
+            "detail": row.detail,
+        }
+
+    def _line(self, row: Row, named: dict[str, Any], place: Place | None, figure: Figure) -> BudgetLine:
+        """The line of a figure, kept by its place for the sums that it stands in."""
+        column = self.table.columns[place.column] if place else None
+        line = BudgetLine(
+            **evidence(self.document, "budget_line", figure.start, figure.end),
+            **named,
+            column=column.place if column else None,
+            heading=_heading(column, figure),
+            year=_year(row, column),
+            phase=_phase(row, column),
+            side=_side(row, column) or self.side,
+            value=self._euros(figure.value),
+            nv=figure.favour,
+            status=self.statuses.get(place, SumStatus.UNVERIFIED) if place else SumStatus.UNVERIFIED,
+        )
+        if place:
+            self.lines[place] = line
+        return line
+
+    def _euros(self, printed: Decimal) -> Decimal:
+        """A printed figure in euros; as printed where the unit is not known."""
+        return printed * (self.table.unit or 1)
+
+    def _issue(self, code: str, start: int, end: int, **values: str) -> Issue:
+        """An issue about a figure or the whole of this table."""
+        return table_issue(self.document, code, self.table.caption, start, end, **values)
+
+    def _checks(self) -> Iterator[Check | CheckLine | Issue]:
+        """The sums that were tried, each with its lines; an issue for each that does not hold."""
+        for ordinal, one in enumerate(self.proof.sums):
+            result = self.lines.get(one.result)
+            if result is None:
+                continue
+            status = SumStatus.RECONCILED if one.holds else SumStatus.CONFLICT
+            check = Check(
+                **evidence(self.document, "check", result.start, result.end, f"{one.rule} {ordinal}"),
+                table_id=self.evidence["id"],
+                rule=one.rule,
+                expected=self._euros(one.expected),
+                found=self._euros(one.found),
+                tolerance=self._euros(one.tolerance),
+                status=status,
+            )
+            yield check
+            yield CheckLine(check_id=check.id, line_id=result.id, factor=0)
+            for place, factor in one.terms.items():
+                if place in self.lines:
+                    yield CheckLine(check_id=check.id, line_id=self.lines[place].id, factor=factor)
+            if not one.holds:
+                yield conflict_issue(self.document, self.table.caption, check, ordinal, result, self.table.unit)
+        for place, amount in self.told.items():
+            yield from self._amount_check(self.lines[place], amount)
+
+    def _amount_check(self, line: BudgetLine, amount: Amount) -> Iterator[Check | CheckLine]:
+        """The check that an amount in the text makes of the figure that it equals, whatever the sign of either."""
+        found = line.value or Decimal(0)
+        check = Check(
+            **evidence(self.document, "check", line.start, line.end, SumRule.TEXT_AMOUNT),
+            table_id=self.evidence["id"],
+            rule=SumRule.TEXT_AMOUNT,
+            expected=amount.value.copy_sign(found),
+            found=found,
+            tolerance=Decimal(0),
+            status=SumStatus.RECONCILED,
+        )
+        yield check
+        yield CheckLine(check_id=check.id, line_id=line.id, factor=0)
+
+
+def _heading(column: Column | None, figure: Figure) -> str | None:
+    """The heading of a figure, with its own note: `budget (per jaar)`."""
+    heading = column.heading if column else None
+    return f"{heading} ({figure.note})" if heading and figure.note else heading
+
+
+def _year(row: Row, column: Column | None) -> int | None:
+    """The year of a figure: its column's, else that of a row called by it (`Begroting 2024`); none where the column is lost."""
+    if column is None or column.year:
+        return column.year if column else None
+    own = row.labels[-1] if row.labels else ""
+    return find_year(own) if own.isdigit() or find_phase(own) else None
+
+
+def _phase(row: Row, column: Column | None) -> Phase | None:
+    """The phase of a figure: its column's, else that of a row called by it, in a table whose columns have none."""
+    if column is None or column.phase:
+        return column.phase if column else None
+    return find_phase(row.labels[-1]) if row.labels and find_year(row.labels[-1]) else None
+
+
+def _side(row: Row, column: Column | None) -> Side | None:
+    """The side of a figure: its column's, else its row's; a row of reserves keeps its own."""
+    if row.side in (Side.RESERVE_ADDITION, Side.RESERVE_WITHDRAWAL):
+        return row.side
+    return column.side if column and column.side else row.side

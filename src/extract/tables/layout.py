@@ -1,0 +1,213 @@
+"""What stands where in a grid: columns of figures, labels and codes, and the readings that each row of figures allows."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extract.indicators.fields import gives_unit
+from extract.tables.candidates import Choice, row_readings
+from extract.tables.figures import is_no_figure, is_torn, read_favour, read_figures, split_figures
+from extract.tables.reading import Figure, Reading
+from extract.tables.words import table_words
+from schema import Document, Favour, Grid, GridCell
+
+MANY_SHARES = 0.5
+"""In a table of indicators at least this share of the cells are percentages or no figures."""
+
+
+class Line(NamedTuple):
+    """One row below the head: its words, its figures, and the columns that these may stand in."""
+
+    place: int
+    """Its row in the grid."""
+    labels: tuple[GridCell, ...]
+    details: tuple[GridCell, ...] = ()
+    """Words behind the labels: `B`, `S`, the name of a programme."""
+    figures: tuple[Figure, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+
+class Layout(NamedTuple):
+    """A grid with its columns told apart."""
+
+    grid: Grid
+    figure_columns: tuple[int, ...]
+    head: tuple[GridCell, ...]
+    """The cells of its head, over labels and figures."""
+    lines: tuple[Line, ...]
+    cut_off: GridCell | None = None
+    """The cell of a figure that the end of the text cuts off; it is in no line."""
+
+
+class _Cell(NamedTuple):
+    """A cell below the head with what it holds: figures, one of the ways to part glued figures, or words."""
+
+    cell: GridCell
+    figures: tuple[Figure, ...] = ()
+    ways: tuple[tuple[Figure, ...], ...] = ()
+    """The ways to part the figures that a cell over several columns holds without anything between them."""
+
+
+def read_layout(document: Document, grid: Grid) -> Layout | None:
+    """The layout of a grid; None where no column holds figures."""
+    text = document.text
+    cells = [_read_cell(text, grid, cell) for cell in grid.cells if cell.row >= grid.head_rows]
+    cut_off = _cut_off(document, grid, cells)
+    if cut_off is not None:
+        cells.pop()
+    columns = _figure_columns(text, grid, cells)
+    if not columns:
+        return None
+    head = tuple(cell for cell in grid.cells if cell.row < grid.head_rows)
+    heads = {(cell.column, _words(text, cell)) for cell in head}
+    rows: dict[int, list[_Cell]] = {}
+    for one in cells:
+        rows.setdefault(one.cell.row, []).append(one)
+    lines = [
+        line
+        for row, members in rows.items()
+        if not _repeats(text, members, heads)
+        for line in _lines(text, grid, row, members, columns)
+    ]
+    return Layout(grid, columns, head, tuple(lines), cut_off)
+
+
+def _read_cell(text: str, grid: Grid, cell: GridCell) -> _Cell:
+    """A cell with the figures in it, unless it stands in a column of labels."""
+    if cell.column < grid.label_columns:
+        return _Cell(cell)
+    ways = split_figures(text, cell.start, cell.end, cell.column_span) if cell.column_span > 1 else ()
+    return _Cell(cell, () if ways else read_figures(text, cell.start, cell.end), ways)
+
+
+def _words(text: str, cell: GridCell) -> str:
+    """A cell's words on one line."""
+    return " ".join(text[cell.start : cell.end].split())
+
+
+def _cut_off(document: Document, grid: Grid, cells: Sequence[_Cell]) -> GridCell | None:
+    """The cell of a figure that the end of the text cuts off, where the grid ends with one."""
+    last = cells[-1].cell if cells and grid is document.grids[-1] else None
+    if last is None or last.column < grid.label_columns or last.end != len(document.text.rstrip()):
+        return None
+    return last if is_torn(document.text, last.start, last.end) else None
+
+
+def is_indicator_grid(document: Document, grid: Grid) -> bool:
+    """Whether a grid holds indicators and no money: its head or a row says so, or most cells are percentages or `nb`."""
+    words = table_words()
+    heads = {
+        " ".join(document.text[cell.start : cell.end].casefold().split())
+        for cell in grid.cells
+        if cell.row < max(grid.head_rows, 1)
+    }
+    if heads & words.indicator_heads or len(heads & words.indicator_marks) > 1 or gives_unit(document, grid):
+        return True
+    body = [cell for cell in grid.cells if cell.row >= grid.head_rows and cell.column >= grid.label_columns]
+    shares = sum(is_no_figure(document.text[cell.start : cell.end]) for cell in body)
+    return bool(body) and shares >= MANY_SHARES * len(body)
+
+
+def _figure_columns(text: str, grid: Grid, cells: Sequence[_Cell]) -> tuple[int, ...]:
+    """The columns that hold more figures than words; one with neither counts where a figure's column is lost."""
+    figures = [0] * grid.columns
+    words = [0] * grid.columns
+    shares = [0] * grid.columns
+    lost = False
+    for cell, own, ways in cells:
+        if not cell.placed:
+            lost = True
+        elif cell.column >= grid.label_columns:
+            counts = figures if own or ways else shares if is_no_figure(_words(text, cell)) else words
+            for column in range(cell.column, min(cell.column + cell.column_span, grid.columns)):
+                counts[column] += 1
+    under_head = _under_head(grid) if any(figures) else set()
+    empty = {c for c in range(grid.columns) if not words[c] and not shares[c] and (lost or c in under_head)}
+    return tuple(c for c in range(grid.label_columns, grid.columns) if figures[c] > words[c] or c in empty)
+
+
+def _under_head(grid: Grid) -> set[int]:
+    """The columns that have a head."""
+    heads = (cell for cell in grid.cells if cell.row < grid.head_rows)
+    return {column for cell in heads for column in range(cell.column, cell.column + cell.column_span)}
+
+
+def _repeats(text: str, members: Sequence[_Cell], heads: set[tuple[int, str]]) -> bool:
+    """Whether a row prints the head once more, as tables over two pages do."""
+    return len(members) > 1 and all((one.cell.column, _words(text, one.cell)) in heads for one in members)
+
+
+def _lines(text: str, grid: Grid, row: int, members: Sequence[_Cell], columns: tuple[int, ...]) -> Iterator[Line]:
+    """The lines of one row: one, and more where a cell has figures one below the other."""
+    labels: list[GridCell] = []
+    details: list[GridCell] = []
+    figured: list[_Cell] = []
+    favours: dict[GridCell, Favour] = {}
+    for one in members:
+        cell = one.cell
+        if cell.column < grid.label_columns:
+            labels.append(cell)
+        elif one.figures or one.ways:
+            figured.append(one)
+        elif cell.column > columns[0] and (favour := _favour(text, cell)):
+            favours[cell] = favour
+        elif not is_no_figure(_words(text, cell)):
+            (details if labels or figured else labels).append(cell)
+    if favours or any(not one.cell.placed or len(one.figures) != 1 for one in figured):
+        yield from _open_lines(Line(row, tuple(labels), tuple(details)), figured, favours, columns)
+    elif figured:
+        placed = {one.cell.column: one.figures[0] for one in figured}
+        reading = tuple(map(placed.get, columns))
+        yield Line(row, tuple(labels), tuple(details), tuple(placed.values()), (reading,))
+    else:
+        yield Line(row, tuple(labels), tuple(details))
+
+
+def _favour(text: str, cell: GridCell) -> Favour | None:
+    """N or V, where the cell holds nothing else."""
+    short = cell.end - cell.start <= len("voordelig") and text[cell.start] in "NVnv"
+    return read_favour(_words(text, cell)) if short else None
+
+
+def _open_lines(
+    line: Line, figured: Sequence[_Cell], favours: dict[GridCell, Favour], columns: tuple[int, ...]
+) -> Iterator[Line]:
+    """The lines of a row that has more than one figure a column, an N or V beside one, or figures whose column is lost."""
+    if not figured:
+        yield line
+        return
+    beside = _beside([one.cell for one in figured], favours)
+    for level in range(max(1, *(len(one.figures) for one in figured))):
+        choices = list(_choices(figured, beside, level))
+        readings = row_readings(choices, columns)
+        figures = tuple(choice.ways[0][0] for choice in choices if len(choice.ways[0]) == 1)
+        if any(len(choice.ways[0]) > 1 for choice in choices):
+            figures = tuple(filter(None, readings[0])) if readings else ()
+        yield line._replace(figures=figures, readings=readings)
+
+
+def _choices(figured: Sequence[_Cell], beside: dict[GridCell, Favour], level: int) -> Iterator[Choice]:
+    """The figures of a row at one level of its cells; an N or V in a cell of its own goes to the figure to its left."""
+    for cell, figures, ways in figured:
+        if level < len(figures):
+            figure = figures[level]
+            favour = beside.get(cell)
+            yield Choice(cell, ((figure._replace(favour=favour) if favour and not figure.favour else figure,),))
+        elif not figures and level == 0:
+            yield Choice(cell, ways)
+
+
+def _beside(figured: Sequence[GridCell], favours: dict[GridCell, Favour]) -> dict[GridCell, Favour]:
+    """The N or V of each figure that has one in a cell behind it; before it where the row begins with one."""
+    if not favours or not figured:
+        return {}
+    ordered = sorted([*figured, *favours], key=lambda cell: cell.start)
+    if ordered[0] in favours:
+        ordered.reverse()
+    found: dict[GridCell, Favour] = {}
+    last: GridCell | None = None
+    for cell in ordered:
+        if cell not in favours:
+            last = cell
+        elif last is not None:
+            found.setdefault(last, favours[cell])
+    return found
