@@ -41,20 +41,23 @@ Told = tuple[Span, str | None]
 """A sign, and why no record claims it; None where one does."""
 
 
-def measure_coverage(document: Document, found: Found) -> tuple[Coverage, tuple[Issue, ...]]:
+def measure_coverage(document: Document, found: Found, counted: Iterable[Span] = ()) -> tuple[Coverage, tuple[Issue, ...]]:
     """The share of signs that records in `found` claim, and an issue for each other sign, in reading order.
 
     A sign is a euro sign, a scaled number, a figure of a table or a number of the form of a decision. Units of tables,
     and scaled numbers that count something, are issues too but no signs: they are left aside on purpose. Figures that
-    follow each other in a table have one issue together.
+    follow each other in a table have one issue together. In the spans of `counted` stand figures of tables that were told
+    to be no money: they are no signs, and have their issue already.
     """
     lines = [*found.budget_lines, *found.indicators]
     claims = _join((record.start, record.end) for record in (*found.amounts, *found.citations, *lines))
     tables = _Tables(document)
-    told = [(sign, None if _overlapping(claims, sign) else tables.reason(sign)) for sign in _signs(document, tables.cells, lines)]
-    signs = sum(code not in _ASIDE for _, code in told)
+    apart = _join(counted)
+    signs = [sign for sign in _signs(document, tables.cells, lines) if _overlapping(apart, sign) is None]
+    told = [(sign, None if _overlapping(claims, sign) else tables.reason(sign)) for sign in signs]
+    count = sum(code not in _ASIDE for _, code in told)
     claimed = sum(code is None for _, code in told)
-    return Coverage(signs=signs, claimed=claimed), tuple(_issues(document, told, tables))
+    return Coverage(signs=count, claimed=claimed), tuple(_issues(document, told, tables))
 
 
 def _signs(document: Document, cells: TableCells, lines: Iterable[Record]) -> list[Span]:

@@ -60,7 +60,8 @@ def extract_all(document: Document, profiles: Sequence[Profile] = (), overrides:
     for _, extract in EXTRACTORS:
         found, raised = run_extractor(extract, document, found)
         issues.extend(raised)
-    coverage, unclaimed = measure_coverage(document, found)
+    counted = [(issue.start, issue.end) for issue in issues if issue.code == "counted-figures"]
+    coverage, unclaimed = measure_coverage(document, found, counted)
     issues.extend(unclaimed)
     return Extraction(
         document=document,

@@ -26,6 +26,8 @@ FEWEST_HEADS = 3
 """So many heads stand above the first row of a table that breaks off in it."""
 # what may stand in a cell of its own behind a figure: favourable or not, incidental or not
 BEHIND_FIGURE = LAST_CODES | {"N", "V"}
+# "5": the number of a row
+NUMBER = re.compile(r"\d{1,2}")
 # "Totaal kosten52.80752.837"
 GLUED = re.compile(r"\d\.\d{3}\d{1,3}\.\d{3}")
 # "5C1.1 Inzamelen van afval", "Beleidsterrein 5C Afval": the goal tree above a table
@@ -62,7 +64,17 @@ def _is_same_table(lines: Sequence[Line], run: Sequence[int], following: int) ->
     if len(between) >= CELL_REACH:
         return False
     others = [i for i in between if not _is_cell(lines[i].text)]
-    return not others or (others == [following - 1] and _is_long_label(lines, run, others[0]))
+    if len(others) != 1:
+        return not others
+    return (others == [following - 1] and _is_long_label(lines, run, others[0])) or _is_numbered_label(lines, run, others[0])
+
+
+def _is_numbered_label(lines: Sequence[Line], run: Sequence[int], index: int) -> bool:
+    """Whether a line too long for a label stands behind a number in a cell of its own that counts on from another row's."""
+    number, label = lines[index - 1].text, lines[index].text
+    if index - 1 != run[-1] or not NUMBER.fullmatch(number) or len(label) > LONG_LABEL or ends_sentence(label):
+        return False
+    return any(lines[i].text == str(int(number) - 1) for i in run[-CELL_REACH:-1])
 
 
 def _is_long_label(lines: Sequence[Line], run: Sequence[int], index: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from ingest.bullets import BULLET, MISREAD_BULLET
 from ingest.figures import count_figures_behind
 from ingest.grids.row_heads import could_be_head, head_tokens
+from ingest.grids.row_words import amount_heads
 from ingest.labels import LONGEST_LABEL, ends_sentence, is_label
 from ingest.layout import table_head
 from ingest.lines import Line
@@ -17,6 +18,8 @@ ROW_REACH = 5
 """Rows of one table stand at most so many lines apart."""
 MOST_LINES = 2
 """A row with one figure has so many lines at most, where its label is broken."""
+FEWEST_SMALL = 2
+"""Small figures stand in so many rows at least."""
 HEAD_REACH = 4
 """The head of a table stands at most so many lines above its first row."""
 
@@ -30,6 +33,8 @@ GLUED_BEHIND = re.compile(r"(?:\d[\d.]*\s)?[^\d|]*[^\W\d_]\)?(?:(?<=[^\WA-Z])[NV
 FIGURE_BEHIND = re.compile(
     r"[^:;]*[^:;.,\s]\s+(?:[-NV]?\s?(?:€\s?-?\d[\d.]*(?:,(?:\d\d|-))?|-?\d{1,3}(?:\.\d{3})+(?:,\d\d)?-?)|0)\s?(?:\((?:per|een)\s?\w+\))?"
 )
+# "Meicirculaire -402", right below "Omschrijving Bedrag"
+SMALL_BEHIND = re.compile(r"[^\d:;|]*[^\W\d]\)?\s[-–]?[1-9]\d{0,2}(?:\.\d{3})*")
 # "Garantiebaan € 1.200,- per | € 300,- (eenmalig)", "Loket €1.200 (per jaar) €300 (eenmalig)"
 EURO_NOTE = r"(?:\s?\((?:per|een)\s?\w+\)|\sper(?:\s\w+)?)?"
 EUROS_BEHIND = re.compile(rf"€\s?\d[\d.]*(?:,(?:\d\d|-+))?{EURO_NOTE}\s?\|?\s?€\s?\d[\d.]*(?:,(?:\d\d|-+))?{EURO_NOTE}$")
@@ -55,7 +60,7 @@ def find_barred_rows(lines: Sequence[Line], width: int | None) -> set[int]:
 
 def find_joined_rows(lines: Sequence[Line], width: int | None, barred: Collection[int]) -> set[int]:
     """Rows whose cells blanks divide, with the pieces of labels between them and the heads above."""
-    rows = list(_rows(lines, width, barred))
+    rows = sorted({*_rows(lines, width, barred), *_rows_of_small_figures(lines, barred)})
     found = set(rows)
     for row, following in pairwise([*rows, len(lines) + ROW_REACH]):
         between = range(row + 1, following)
@@ -86,6 +91,34 @@ def _rows(lines: Sequence[Line], width: int | None, barred: Collection[int]) -> 
             if not certain.isdisjoint(chain) or (len(chain) > 1 and (width is not None or _has_head_above(lines, chain))):
                 yield from chain
             chain = []
+
+
+def _rows_of_small_figures(lines: Sequence[Line], barred: Collection[int]) -> Iterator[int]:
+    """Lines with one figure, also one below a thousand: two or more right below each other and below `Omschrijving Bedrag`."""
+    chain: list[int] = []
+    for index, line in enumerate(lines):
+        is_row = line.text[-1].isdigit() and len(line.text) < LONGEST_LABEL and index not in barred
+        if is_row and SMALL_BEHIND.fullmatch(line.text) and not _has_bullet(line.text):
+            if line.gap and chain:
+                yield from _below_head(lines, chain)
+                chain = []
+            chain.append(index)
+        elif chain:
+            yield from _below_head(lines, chain)
+            chain = []
+    yield from _below_head(lines, chain)
+
+
+def _below_head(lines: Sequence[Line], rows: Sequence[int]) -> Sequence[int]:
+    """The rows, where a head of one column stands right above them: a word over the labels and one over figures."""
+    if len(rows) < FEWEST_SMALL or not rows[0]:
+        return ()
+    head = lines[rows[0] - 1].text
+    if len(head) >= LONGEST_LABEL:
+        return ()
+    tokens = [token for token in head_tokens(head, 0, len(head)) if token.sort != "unit"]
+    is_head = [token.sort for token in tokens] == ["label", "figure"]
+    return rows if is_head and head[tokens[1].start : tokens[1].end].casefold() in amount_heads() else ()
 
 
 def _has_head_above(lines: Sequence[Line], rows: Sequence[int]) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
+from textwrap import shorten
 
 from rich import box
 from rich.table import Table
@@ -37,6 +38,9 @@ WHOLE_WORDS = {"budget_tables": "tables", "budget_lines": "figures", "checks": "
 
 LEFT_OUT = {"checks": 210, "indicators": 210, "sections": 140, "policy_areas": 140, "goals": 140}
 """Kinds that a narrow screen has no room for, and from how many columns on it has."""
+
+MOST_WORDS = 60
+"""Characters of an issue's words that are printed: those of a whole table would fill the screen."""
 
 ROOMY = 110
 """Columns from which on a screen has room for what a document is, beside its name."""
@@ -124,7 +128,7 @@ def issue_table(issues: Iterable[StoredIssue]) -> Table:
     for stored in issues:
         issue = stored.issue
         words, message = flat(issue.words), printable(issue.message)
-        seen = message if words in message else f"{message}: {words}"
+        seen = message if words in message else f"{message}: {shorten(words, MOST_WORDS, placeholder=' …')}"
         style = "yellow" if issue.severity is Severity.WARNING else ""
         table.add_row(stored.file_name, place_of(issue.start, issue.page), issue.code, seen, style=style)
     return table

@@ -107,16 +107,23 @@ def test_the_list_tells_what_each_document_is() -> None:
     assert "Meerdrecht" in wide[2]
 
 
-def test_an_issue_has_its_place_code_message_and_words() -> None:
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param("€\n5", "€ 5", id="on one line"),
+        pytest.param("Wonen 1.200\n" * 40, f"{'Wonen 1.200 ' * 4}Wonen …", id="a whole table cut short"),
+    ],
+)
+def test_an_issue_has_its_place_code_message_and_words(words: str, said: str) -> None:
     issue = Issue(
         id="1f",
         start=120,
         end=123,
         page=4,
-        words="€\n5",
+        words=words,
         severity=Severity.WARNING,
         code="unclaimed-amount",
         message="no record claims this",
     )
     line = printed(issue_table([StoredIssue("1f", "begroting.txt", issue)]), 140)[2]
-    assert line == "begroting.txt p. 4, 120 unclaimed-amount no record claims this: € 5"
+    assert line == f"begroting.txt p. 4, 120 unclaimed-amount no record claims this: {said}"

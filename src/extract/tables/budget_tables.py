@@ -1,8 +1,10 @@
 """Financial tables: each table, its figures and the sums that prove them."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from extract.evidence import evidence
@@ -22,6 +24,7 @@ from schema import (
     Document,
     Issue,
     Phase,
+    Severity,
     Side,
     SumRule,
     SumStatus,
@@ -35,7 +38,7 @@ def extract_budget_tables(document: Document, found: Found) -> Iterator[BudgetRe
     """The financial tables of a document, in reading order, each with its figures and sums."""
     last_ink = len(document.text.rstrip())
     for table in read_tables(document, found.facts):
-        if table.reading.rows:
+        if table.reading.rows or table.counted:
             yield from _Records(document, found, table, last_ink).all()
 
 
@@ -46,6 +49,8 @@ class _Records:
         self.document = document
         self.found = found
         self.cut_off = table.cut_off
+        self.counted_columns = table.counted_columns
+        self.counted = list(table.counted)
         self.last_ink = last_ink
         grid = table.reading.grid
         self.amounts = amounts_near(found, grid.start, grid.end)
@@ -79,10 +84,13 @@ class _Records:
         yield from match_amounts(figures, unit, self.amounts)
 
     def all(self) -> Iterator[BudgetRecord]:
-        """The table, its lines, its checks with their lines, and its issues."""
+        """The table, its lines, its checks with their lines, and its issues; figures that count alone make no table."""
+        lines = [line for index, row in enumerate(self.table.rows) for line in self._lines(index, row)]
+        yield from self._counted(lines)
+        if not lines:
+            return
         yield self._table()
-        for index, row in enumerate(self.table.rows):
-            yield from self._lines(index, row)
+        yield from lines
         yield from self._checks()
         grid = self.table.grid
         if self.table.unit is None:
@@ -112,15 +120,45 @@ class _Records:
         for column, figure in self._figures(index, row):
             if figure.is_nil:
                 continue
+            if column in self.counted_columns:
+                self.counted.append(figure)
+                continue
             line = self._line(row, named, None if column is None else Place(index, column), figure)
             yield line
             if column is None:
                 lost.append(figure)
             if figure.end == self.last_ink and line.status is not SumStatus.RECONCILED:
-                yield self._issue("last-figure", figure.start, figure.end)
+                yield self._last_figure(row, column, figure)
         if lost:
             count = "1 figure" if len(lost) == 1 else f"{len(lost)} figures"
             yield self._issue("open-column", lost[0].start, lost[0].end, figures=count, label=print_label(named["label"]))
+
+    def _counted(self, records: Iterable[BudgetLine | Issue]) -> Iterator[Issue]:
+        """An issue for each run of figures that count something, up to the next line of money."""
+        lines = sorted(record.start for record in records if isinstance(record, BudgetLine))
+        figures = sorted(self.counted, key=lambda figure: figure.start)
+        for _, group in groupby(figures, key=lambda figure: bisect_left(lines, figure.start)):
+            run = list(group)
+            count = "1 figure" if len(run) == 1 else f"{len(run)} figures"
+            first = self.document.text[run[0].start : run[0].end]
+            yield self._issue("counted-figures", run[0].start, run[-1].end, figures=count, first=first)
+
+    def _last_figure(self, row: Row, column: int | None, figure: Figure) -> Issue:
+        """The issue of a figure that ends the text: a warning where its row is not full and it is shorter than others there.
+
+        `Saldo | 3.810 | 3.933 | -1` may be what is left of `-123`.
+        """
+        beside = [other for other in self._column(column) if other.start != figure.start] or row.figures[:-1]
+        lengths = sorted(_digits(other) for other in beside if not other.is_nil)
+        is_short = bool(lengths) and _digits(figure) < lengths[len(lengths) // 2]
+        is_likely = is_short and len(row.figures) < len(self.table.columns)
+        severity = Severity.WARNING if is_likely else Severity.INFO
+        return table_issue(self.document, "last-figure", self.table.caption, figure.start, figure.end, severity)
+
+    def _column(self, column: int | None) -> list[Figure]:
+        """The figures that are known to stand in a column."""
+        readings = (reading[column] for reading in self.proof.readings if reading and column is not None)
+        return [figure for figure in readings if figure]
 
     def _figures(self, index: int, row: Row) -> Iterator[tuple[int | None, Figure]]:
         """The figures of a row, each with its column where that is known."""
@@ -210,6 +248,11 @@ class _Records:
         )
         yield check
         yield CheckLine(check_id=check.id, line_id=line.id, factor=0)
+
+
+def _digits(figure: Figure) -> int:
+    """How many digits a figure has before its comma."""
+    return len(str(abs(int(figure.value))))
 
 
 def _heading(column: Column | None, figure: Figure) -> str | None:

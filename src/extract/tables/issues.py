@@ -10,6 +10,7 @@ MESSAGES = {
     "open-column": "{table}, row {label}: the columns of {figures} are lost, and no sum tells them; look at the source",
     "cut-off-figure": "{table}: {words!r} ends the text and was cut off, so that no record holds it; look at the whole source",
     "last-figure": "{table}: {words!r} is the very end of the text and may be cut off; look at the whole source",
+    "counted-figures": "{table}: {figures} from {first!r} on count something by their head, label or title, and are no money",
     "sum-conflict": "{table}, {label} under {heading}: {found} is printed, but {rule} comes to {expected}, {difference} apart; "
     "see which figure is wrong, or how the table was read",
 }
@@ -32,10 +33,19 @@ RULES = {
 _DUTCH = str.maketrans(",.", ".,")
 
 
-def table_issue(document: Document, code: str, caption: str | None, start: int, end: int, **values: object) -> Issue:
-    """An issue of a table, at the figure or table that it is about."""
+def table_issue(
+    document: Document,
+    code: str,
+    caption: str | None,
+    start: int,
+    end: int,
+    severity: Severity | None = None,
+    /,
+    **values: object,
+) -> Issue:
+    """An issue of a table, at the figure or table that it is about; as severe as its code is where nothing else is said."""
     words = " ".join(document.text[start:end].split())
-    severity = Severity.INFO if code == "last-figure" else Severity.WARNING
+    severity = severity or (Severity.INFO if code in ("last-figure", "counted-figures") else Severity.WARNING)
     message = MESSAGES[code].format(table=_table(caption), words=words, **values)
     return Issue(**evidence(document, "issue", start, end, code), severity=severity, code=code, message=message)
 

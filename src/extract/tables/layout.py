@@ -120,15 +120,24 @@ def _figure_columns(text: str, grid: Grid, cells: Sequence[_Cell]) -> tuple[int,
             counts = figures if own or ways else shares if is_no_figure(_words(text, cell)) else words
             for column in range(cell.column, min(cell.column + cell.column_span, grid.columns)):
                 counts[column] += 1
-    under_head = _under_head(grid) if any(figures) else set()
+    under_head = _with_own_head(grid, figures) if any(figures) else set()
     empty = {c for c in range(grid.columns) if not words[c] and not shares[c] and (lost or c in under_head)}
     return tuple(c for c in range(grid.label_columns, grid.columns) if figures[c] > words[c] or c in empty)
 
 
-def _under_head(grid: Grid) -> set[int]:
-    """The columns that have a head."""
-    heads = (cell for cell in grid.cells if cell.row < grid.head_rows)
-    return {column for cell in heads for column in range(cell.column, cell.column + cell.column_span)}
+def _with_own_head(grid: Grid, figures: Sequence[int]) -> set[int]:
+    """The columns that have a head of their own: none that its head shares with figures is (`1.200 | N` under `2024`)."""
+    lowest = {
+        column: cell
+        for cell in sorted(grid.cells, key=lambda cell: cell.row)
+        if cell.row < grid.head_rows
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    return {
+        column
+        for column, cell in lowest.items()
+        if cell.column_span == 1 or not any(figures[cell.column : cell.column + cell.column_span])
+    }
 
 
 def _repeats(text: str, members: Sequence[_Cell], heads: set[tuple[int, str]]) -> bool:

@@ -1,13 +1,14 @@
 """The financial tables of a document as they are read: grids with their layout, heads, labels and units."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.tables.captions import is_aside, shares_caption, table_caption
+from extract.tables.counts import counted_columns, counts_all, counts_row
 from extract.tables.heads import clean_words, find_year, read_columns
 from extract.tables.labels import read_rows
 from extract.tables.layout import Layout, is_indicator_grid, read_layout
-from extract.tables.reading import TableReading
+from extract.tables.reading import Figure, Row, TableReading
 from extract.tables.roles import is_section
 from extract.tables.surroundings import Surroundings, read_surroundings
 from extract.tables.units import Unit, find_key, read_units
@@ -23,6 +24,10 @@ class FinancialTable:
     reading: TableReading
     cut_off: GridCell | None
     """The cell of a figure that the end of the text cuts off."""
+    counted_columns: frozenset[int] = frozenset()
+    """Those of its columns, by index, that count something and hold no money."""
+    counted: tuple[Figure, ...] = ()
+    """The figures of rows that count something, which its reading leaves out."""
 
 
 def read_tables(document: Document, facts: DocumentFacts) -> Iterator[FinancialTable]:
@@ -32,7 +37,8 @@ def read_tables(document: Document, facts: DocumentFacts) -> Iterator[FinancialT
     told = zip(tables, _captions(document, tables), read_units(document, tables), strict=True)
     for index, ((layout, around), caption, unit) in enumerate(told):
         title = titles[index] if _has_sisters(titles, index) else None
-        yield FinancialTable(_reading(document, layout, around, caption, unit, title, facts), layout.cut_off)
+        reading = _reading(document, layout, around, caption, unit, title, facts)
+        yield _without_counts(document, FinancialTable(reading, layout.cut_off), layout, unit)
 
 
 def _laid_out(document: Document) -> Iterator[_LaidOut]:
@@ -73,6 +79,22 @@ def _reading(
         unit=unit.euros,
         unit_stated=unit.stated,
         favour_key=find_key(document, layout, around),
+    )
+
+
+def _without_counts(document: Document, table: FinancialTable, layout: Layout, unit: Unit) -> FinancialTable:
+    """The table with its figures told apart that are no money: all, those of some columns, those of some rows."""
+    reading = table.reading
+    counts = counts_all(document, layout, reading.caption, has_unit=unit.start is not None)
+    kept: list[Row] = []
+    counted: list[Row] = []
+    for row in reading.rows:
+        (counted if counts or counts_row(row) else kept).append(row)
+    return replace(
+        table,
+        reading=replace(reading, rows=tuple(kept)),
+        counted_columns=counted_columns(document, layout, reading.columns),
+        counted=tuple(figure for row in counted for figure in row.figures if not figure.is_nil),
     )
 
 

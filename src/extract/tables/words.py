@@ -47,6 +47,19 @@ class ColumnWords(BaseModel):
     difference: tuple[str, ...]
 
 
+class CountWords(BaseModel):
+    """Words by which heads, labels and titles say that figures are no money; what each list is for stands there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    firsts: tuple[str, ...]
+    heads: tuple[str, ...]
+    units: tuple[str, ...]
+    counted: tuple[str, ...]
+    ratios: tuple[str, ...]
+    staff: tuple[str, ...]
+
+
 class TableWords(BaseModel):
     """The lists of `words/tables.toml`; what each is for stands there."""
 
@@ -68,6 +81,7 @@ class TableWords(BaseModel):
     sides: dict[str, tuple[str, ...]]
     phases: dict[str, tuple[str, ...]]
     columns: ColumnWords
+    counts: CountWords
 
     @field_validator("no_captions")
     @classmethod

@@ -13,6 +13,8 @@ from schema import Block
 
 # "---|---|---", "| :--- | ---: |"
 RULE = re.compile(r"[\s|:]*-{3,}[\s|:-]*")
+# "**Totaal**", "__1.200__"
+BOLD = re.compile(r"(?P<mark>\*\*|__)\s*(?P<words>[^*_]+?)\s*(?P=mark)")
 FAVOURS = frozenset(("N", "V"))
 
 
@@ -40,7 +42,7 @@ def is_rule(words: str) -> bool:
 
 
 def read_bar_row(text: str, block: Block, *, is_framed: bool) -> BarRow:
-    """The cells of a row; in a framed table the first bar stands before the first cell.
+    """The cells of a row without marks for bold print; in a framed table the first bar stands before the first cell.
 
     >>> from schema import BlockKind
     >>> row = read_bar_row("Kade |  | 12 |", Block(kind=BlockKind.PIPE_ROW, start=0, end=14, body=0), is_framed=False)
@@ -55,7 +57,9 @@ def read_bar_row(text: str, block: Block, *, is_framed: bool) -> BarRow:
         ink = piece.strip()
         if ink:
             start = offset + piece.index(ink[0])
-            cells.append(Span(start, start + len(ink)))
+            bold = BOLD.fullmatch(ink)
+            first_ink, last_ink = bold.span("words") if bold else (0, len(ink))
+            cells.append(Span(start + first_ink, start + last_ink))
             places.append(place - first)
         offset += len(piece) + 1
     width = place + 1 - first - (not piece.strip())

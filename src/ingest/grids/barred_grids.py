@@ -194,11 +194,11 @@ class _Table:
         shift = row.places[0]
         named = sum(place < labels for place in row.places) if shift else min(self._first_head(row), labels)
         named = max(named, len(cells) - figures) if len(cells) - figures <= labels else named
-        last = len(cells) - self._codes
+        last = max(len(cells) - self._codes, named)
         spread = spanning_cells(self._text, cells[named:last], figures - self._codes) or [
             DraftCell(cell, i) for i, cell in enumerate(cells[named:last])
         ]
-        spread.extend(DraftCell(cell, figures - self._codes + i) for i, cell in enumerate(cells[last:]))
+        spread.extend(DraftCell(cell, figures - len(cells) + i) for i, cell in enumerate(cells[last:], start=last))
         return [
             *(DraftCell(cell, min(shift, labels - named) + column) for column, cell in enumerate(cells[:named])),
             *(cell._replace(column=cell.column + labels) for cell in spread),

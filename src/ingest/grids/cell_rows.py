@@ -149,12 +149,22 @@ def _close(rows: list[RawRow], *, ended: bool = False) -> None:
 
 
 def _close_section(rows: list[RawRow], columns: int) -> None:
-    """End a row of labels alone that empty cells fill up."""
+    """End a row of labels alone that empty cells fill up; one that only counts on from the row above names no section."""
     labels = rows[-1].labels
     empty = trailing_empties(labels)
     if 1 < columns <= empty:
         del labels[len(labels) - empty :]
+        if _counts_on(rows):
+            rows.pop()
         rows.append(RawRow(labels=[Item(Shape.EMPTY)] * (empty - columns), after_section=True))
+
+
+def _counts_on(rows: Sequence[RawRow]) -> bool:
+    """Whether the last row has the number behind that of the row of figures above it: `4 / Kade / 10 / 12 / 5 / Boekwinst`."""
+    if len(rows) < 2 or not rows[-2].figures:
+        return False
+    before, own = (next((item.text for item in row.labels if item.shape is Shape.CODE), "") for row in rows[-2:])
+    return before.isdigit() and own.isdigit() and int(own) == int(before) + 1
 
 
 def take_tails(rows: Sequence[RawRow], label_columns: int, tails: int) -> None:

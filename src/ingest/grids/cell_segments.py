@@ -119,7 +119,12 @@ def _find(texts: Sequence[str], part: Sequence[str]) -> int | None:
 
 
 def _holds_head(stretch: Sequence[Item], figures: int) -> bool:
-    """Whether the head of another table stands among the items between two figures: years, or a word for each figure."""
+    """Whether the head of another table stands among the items between two figures: years, or a word for each figure.
+
+    The last cell with ink is the label of a row, or its mark, whatever empty cells stand behind it: `Kade / L / S / (empty)`.
+    """
+    last = max((i for i, item in enumerate(stretch) if item.shape is not Shape.EMPTY), default=-1)
+    stretch = stretch[: last + 1]
     if len(stretch) < FEWEST_HEADS:
         return False
     kinds = head_kinds([item for item in stretch if item.shape is not Shape.NOTE])
@@ -223,6 +228,8 @@ def _candidates(lengths: Sequence[int], kinds: Sequence[HeadKind]) -> list[int]:
     times = [i for i, kind in enumerate(kinds) if kind in TIMES]
     below = sum(kind in OVER_FIGURES for kind in kinds[times[-1] + 1 :]) if times else 0
     found |= {kinds.count(HeadKind.YEAR), len(times), heads, heads - 1, below}
+    if not lengths:
+        found.add(len(times) - 1)  # the text breaks off in the first row, and a title above the head may have a year
     return sorted(n for n in found if 0 < n <= MOST_COLUMNS)
 
 

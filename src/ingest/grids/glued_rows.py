@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from ingest.grids.row_figures import RowLine, Span
 
-# "Lasten3.370", "2. Baten (structureel)-120", "Saldo€ 1.200", "HavenN12.400V300": a figure glued to its label
+# "Lasten3.370", "2. Baten (structureel)-120", "Saldo€ 1.200", "HavenN12.400V300", "Baten--204": figures glued to a label
 GLUED = re.compile(
-    r"(?P<label>(?:\d[\d.]*\s)?[^\d|]*?[^\W\d_]\)?)(?P<figures>(?:(?<=[^\WA-Z])[NV])?(?:€\s?)?[-–]?\d[\d.,€\sNV–-]*)"
+    r"(?P<label>(?:\d[\d.]*\s)?[^\d|]*?[^\W\d_]\)?)(?P<figures>(?:(?<=[^\WA-Z])[NV])?(?:€\s?)?[-–]*\d[\d.,€\sNV–-]*)"
 )
 # a figure glued to the one before it: "3.3702", "1.200-300", "N12V3"
 GLUED_PAIR = re.compile(r"\.\d{3}[\d€NV–-]|\d[-NV]\d")

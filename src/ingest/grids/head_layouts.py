@@ -32,6 +32,10 @@ NO_LABEL = 3.0
 """What it costs that the first row has a label too few."""
 
 
+LABEL_BELOW = 2.5
+"""What it costs that the head of a label column stands below a head, as `Programma` does below a title with a year."""
+NO_HEAD_FIRST = 1.0
+"""What it costs that the first column of figures has an empty head, and the labels none."""
 BETWEEN = OVER_LABELS | {HeadKind.WORDS}
 """What may stand before the heads of a lower row: the head of a label column, unknown ones too."""
 WORDS_BETWEEN, SECOND_YEAR, SPANS_WORDS = 1.5, 4.0, 1.0
@@ -85,8 +89,10 @@ def label_start(kinds: Sequence[HeadKind], top: int, labels: int) -> int:
 def _ends(kinds: Sequence[HeadKind]) -> range:
     """Where a head may end: behind its last year or a word behind that; anywhere where all words behind a label's are unknown."""
     last_time = max((i for i, kind in enumerate(kinds) if kind in TIMES), default=-1)
-    unknown = len(kinds) - 2 if HeadKind.LABEL in kinds else -1
-    last_head = max((i for i, kind in enumerate(kinds) if kind in OVER_FIGURES), default=unknown)
+    last_label = max((i for i, kind in enumerate(kinds) if kind is HeadKind.LABEL), default=-1)
+    last_head = max((i for i, kind in enumerate(kinds) if kind in OVER_FIGURES), default=-1)
+    if last_label > last_head:
+        last_head = len(kinds) - 2
     return range(min(last_head + 2, len(kinds)), max(last_time, 0), -1)
 
 
@@ -235,6 +241,7 @@ def _cost(kinds: Sequence[HeadKind], bands: Sequence[Band], labels: int) -> floa
         spans_years = any(kinds[i] in TIMES and span > 1 for i, span in enumerate(upper.spans, start=upper.first))
         cost += SECOND_YEAR if spans_years and not TIMES.isdisjoint(kinds[lower.first : lower.end]) else 0.0
         cost += 0.5 * max(lower.first - upper.end - 1, 0) + WORDS_BETWEEN * kinds[upper.end : lower.first].count(HeadKind.WORDS)
+    cost += NO_HEAD_FIRST if first == bands[0].first and kinds[first] is HeadKind.EMPTY else 0.0
     cost += _cost_above(kinds, first, kinds[bands[0].first], is_title=first < bands[0].first)
     return cost + _cost_under(kinds, end, labels)
 
@@ -242,6 +249,7 @@ def _cost(kinds: Sequence[HeadKind], bands: Sequence[Band], labels: int) -> floa
 def _cost_under(kinds: Sequence[HeadKind], end: int, labels: int) -> float:
     """What it costs that the first row, with its labels, begins there."""
     cost = sum(SECTION if kind in WORDED else BELOW for kind in kinds[end:])
+    cost += LABEL_BELOW if HeadKind.LABEL in kinds[end:-1] else 0.0
     cost += LIKE_BELOW if end < len(kinds) - 1 and kinds[end] is kinds[end - 1] and kinds[end] in WORDED else 0.0
     return cost + NO_LABEL * max(labels - (len(kinds) - end), 0)
 

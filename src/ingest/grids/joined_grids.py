@@ -8,7 +8,15 @@ from ingest.grids.grid_drafts import DraftGrid, make_grid
 from ingest.grids.joined_body import body_rows
 from ingest.grids.joined_heads import find_head, head_rows
 from ingest.grids.joined_parts import Part, divide_run
-from ingest.grids.row_figures import RowLine, certain_figures, has_loose_minuses, join_minuses, with_figures
+from ingest.grids.row_figures import (
+    RowLine,
+    certain_figures,
+    has_dotted_thousands,
+    has_loose_minuses,
+    join_minuses,
+    with_figures,
+    without_year_of_label,
+)
 from ingest.grids.row_places import breaks_off
 from schema import Block, Grid
 
@@ -38,16 +46,21 @@ def _draft(text: str, part: Part) -> DraftGrid | None:
     fitting = Counter(numbers_of_columns(text, whole)) if is_glued else _fitting_rows(text, part.body)
     head = find_head(text, part.above, fitting, fewest=is_glued)
     loose = has_loose_minuses(text, part.body, head.number)
-    body = [_fitted(text, line, head.number, loose_minuses=loose) for line in (*part.above[head.below :], *part.body)]
+    dotted = has_dotted_thousands(text, part.body)
+    body = [
+        _fitted(text, line, head.number, loose_minuses=loose, dotted=dotted) for line in (*part.above[head.below :], *part.body)
+    ]
     labels = max((len(line.labels) for line in head.lines), default=1) or 1
     codes = max(*(len(line.codes) for line in head.lines), *(len(line.codes) for line in body), 0)
     rows = [*head_rows(text, head, labels), *body_rows(text, body, labels, head.number)]
     return DraftGrid(rows, len(head.lines), labels, labels + head.number + codes)
 
 
-def _fitted(text: str, line: RowLine, number: int, *, loose_minuses: bool) -> RowLine:
-    """A row whose figures are divided as the number of columns asks."""
+def _fitted(text: str, line: RowLine, number: int, *, loose_minuses: bool, dotted: bool) -> RowLine:
+    """A row whose figures are divided as the number of columns asks; the figures of a short one may begin with a label's year."""
     if not line.is_glued:
+        if dotted and line.figures and (len(line.figures) < number or breaks_off(text, line.end)):
+            line = without_year_of_label(text, line)
         return with_figures(text, line, number, loose_minuses=loose_minuses)
     figures = split_figures(text, line.figures[0], number, is_cut=breaks_off(text, line.end))
     return line._replace(figures=figures, is_glued=False) if figures else line

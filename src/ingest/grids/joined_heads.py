@@ -40,6 +40,8 @@ def find_head(text: str, above: Sequence[RowLine], fitting: Mapping[int, int], *
     order = -1 if fewest else 1
     numbers = sorted(fitting, key=lambda number: (fitting[number], number in named, order * number), reverse=True) or [1]
     for number, index in product(numbers, upwards):
+        if _is_section(text, above, index, number):
+            continue
         lowest = read_head(text, above[index].start, above[index].end, number)
         if lowest and (number > 1 or naturals[index] or lowest.labels):
             return JoinedHead(number, _with_upper(text, naturals[:index], lowest), index + 1)
@@ -66,6 +68,16 @@ def _tells_number(
     words = [text[slice(*cell)] for cell in head.cells]
     is_certain = all(map(is_year, words)) or len(set(words)) * 2 <= number
     return is_certain and not any(_halved(text, naturals, index, columns) for columns in fitting)
+
+
+def _is_section(text: str, above: Sequence[RowLine], index: int, number: int) -> bool:
+    """Whether a line without any word of a head stands below a whole head: `Vaste activa` below `Omschrijving 2023 2024`."""
+    if any(token.sort != "other" for token in head_tokens(text, above[index].start, above[index].end)):
+        return False
+    return any(
+        could_be_head(text, line.start, line.end) and read_head(text, line.start, line.end, number) is not None
+        for line in above[:index]
+    )
 
 
 def head_rows(text: str, head: JoinedHead, labels: int) -> Iterator[list[DraftCell]]:

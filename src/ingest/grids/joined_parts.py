@@ -12,7 +12,8 @@ from ingest.grids.row_heads import could_be_head, head_tokens, read_head
 from ingest.grids.row_labels import goes_on_below
 from schema import Block, BlockKind
 
-ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+# "Omschrijving 2023 2024", "Omschrijving Bedrag x € 1.000"
+YEAR_OR_UNIT = re.compile(r"(?:19|20)\d\d|[x×*]\s?€?\s?1\.000\)?$")
 
 
 class Part(NamedTuple):
@@ -48,7 +49,7 @@ def _line(text: str, block: Block, *, has_glued: bool, signs_behind: bool) -> Ro
     """A block as a row; the years and the unit in a head are no figures."""
     start, end = block.start, block.end
     head = RowLine(start, end, Span(start, end), ())
-    if ANY_YEAR.search(text, start, end) and could_be_head(text, start, end):
+    if YEAR_OR_UNIT.search(text, start, end) and could_be_head(text, start, end):
         return head
     glued = read_glued_row(text, start, end) if has_glued else None
     if glued:

@@ -32,10 +32,14 @@ BETWEEN = re.compile(r"[\s|]*")
 BLANKS = re.compile(r"[^\S\r\n\v\f]*")
 # "2019", and no "2.019"
 YEAR = re.compile(r"(?:19|20)\d\d")
+# "1.200", and "1200" without the dot
+DOTTED, UNDOTTED = re.compile(r"\d\.\d{3}(?!\d)"), re.compile(r"(?<![\d.,])\d{4,}(?![\d.])")
 # what a code may stand behind: a figure with its signs
 CODE_FOLLOWS = frozenset("0123456789-–‒)%NV")
 MOST_CODES = 2
 LONGEST_NUMBER = 2
+FEWEST_NILS = 2
+"""So many dashes or words for a figure that is not known make a row: `Haven - -`; one dash may be of the label."""
 BLANK_SIGNS = " \t\xa0"
 LONG_RUN = 3
 """More blanks than these set a figure out in a column."""
@@ -105,7 +109,7 @@ def read_row(text: str, start: int, end: int, *, signs_behind: bool = False) -> 
     figures.reverse()
     if len(figures) > 1 and _is_year_of_label(text, start, figures):
         limit = figures.pop(0).end
-    if not any(map(str.isdigit, text[limit:stop])):
+    if len(figures) < FEWEST_NILS and not any(map(str.isdigit, text[limit:stop])):
         return RowLine(start, end, _stripped(text, start, end), (), (), blanks)
     return RowLine(start, end, _stripped(text, start, limit), tuple(figures), codes, blanks)
 
@@ -133,6 +137,22 @@ def with_figures(text: str, row: RowLine, number: int, *, loose_minuses: bool) -
     if surplus == 0:
         return row._replace(figures=figures)
     return row._replace(figures=figures[surplus:], label=_stripped(text, row.start, figures[surplus].start))
+
+
+def has_dotted_thousands(text: str, rows: Iterable[RowLine]) -> bool:
+    """Whether a dot stands in each figure from a thousand on; the first figure of a row may be a year of its label."""
+    figures = [(place, text[slice(*figure)]) for row in rows for place, figure in enumerate(row.figures)]
+    return any(DOTTED.search(words) for _, words in figures) and not any(
+        UNDOTTED.search(words) for place, words in figures if place or not is_year(words)
+    )
+
+
+def without_year_of_label(text: str, row: RowLine) -> RowLine:
+    """The row of a table with dotted thousands; a year right behind the words of its label is no figure: `Saldo 2023 1.200`."""
+    if len(row.figures) == 1 or row.label is None or row.figures[0].start > row.label.end + 1:
+        return row
+    first, *figures = row.figures
+    return row._replace(label=Span(row.label.start, first.end), figures=tuple(figures)) if is_year(text[slice(*first)]) else row
 
 
 def _ends_label(text: str, row: RowLine, figures: Sequence[Span]) -> bool:

@@ -15,6 +15,7 @@ class RowWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     figure_heads: tuple[str, ...]
+    amount_heads: tuple[str, ...]
     qualifiers: tuple[str, ...]
     label_heads: tuple[str, ...]
     code_heads: tuple[str, ...]
@@ -36,6 +37,12 @@ def row_words() -> RowWords:
 def numbered_labels() -> frozenset[str]:
     """Words of labels that a number may follow: `Programma 4`."""
     return frozenset(word.casefold() for word in row_words().numbered)
+
+
+@cache
+def amount_heads() -> frozenset[str]:
+    """Words that head a column of amounts: `Bedrag`."""
+    return frozenset(word.casefold() for word in row_words().amount_heads)
 
 
 @cache

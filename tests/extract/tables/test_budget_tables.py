@@ -184,6 +184,24 @@ def test_the_end_of_the_text_may_cut_a_figure_off(
     assert issues_of(records_of(grid_of(HEAD, *rows))) == codes
 
 
+@pytest.mark.parametrize(
+    ("rows", "severity"),
+    [
+        pytest.param([("Kades", "1.200", "910"), ("Sluizen", "12")], Severity.WARNING, id="shorter than its column's others"),
+        pytest.param([("Kades", "1.200", "910"), ("Sluizen", "1.310")], Severity.INFO, id="as long as its column's others"),
+        pytest.param([("Kades", "1.200", "910"), ("Sluizen", "1.310", "9")], Severity.INFO, id="in a full row"),
+        pytest.param([("Kades", "12")], Severity.INFO, id="nothing to compare it with"),
+    ],
+)
+def test_a_short_figure_at_the_end_of_the_text_is_a_warning(
+    grid_of: Callable[..., Document], rows: Sequence[tuple[str, ...]], severity: Severity
+) -> None:
+    records = records_of(grid_of(HEAD, *rows))
+    (issue,) = (record for record in records if isinstance(record, Issue) and record.code == "last-figure")
+    assert issue.severity is severity
+    assert lines_of(records)[-1].words == issue.words
+
+
 def test_the_note_of_a_figure_stands_behind_its_heading(grid_of: Callable[..., Document]) -> None:
     document = grid_of(("Instrument", "Budget"), ("Cursus", "€ 40,- (eenmalig)\n€ 12,- (per jaar)"), ("Baan", "€ 9,-"))
     assert [(line.heading, line.row) for line in lines_of(records_of(document))] == [

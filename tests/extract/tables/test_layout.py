@@ -70,6 +70,17 @@ def test_a_column_of_n_and_v_goes_to_the_figures_to_its_left(grid_of: Callable[.
     assert favours == [[Favour.NADEEL, Favour.VOORDEEL], [None, Favour.NADEEL]]
 
 
+def test_a_column_without_letters_under_the_head_of_its_figures_is_none_of_its_own(grid_of: Callable[..., Document]) -> None:
+    layout = layout_of(
+        grid_of(
+            ("", ("Begroot", 2), ("Afwijking", 2), ("Raming", 1)),
+            ("Haven", "1.312", "", "82", "N", ""),
+            ("Dijken", "2.129", "", "16", "V", ""),
+        )
+    )
+    assert layout.figure_columns == (1, 3, 5)
+
+
 def test_a_column_of_codes_is_detail_wherever_it_stands(grid_of: Callable[..., Document]) -> None:
     document = grid_of(("", "2023", "I/S", "2024"), ("Zorg", "100", "I", "200"), ("Wonen", "300", "S", "400"))
     layout = layout_of(document)

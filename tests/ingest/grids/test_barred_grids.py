@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ingest.blocks import find_blocks
@@ -38,6 +38,12 @@ def rows_of(text: str, grid: Grid) -> list[str]:
             ["Thema | 2023 | 2024", "Haven | 1.200 | -", "Kade | 12 | 13"],
             1,
             id="a line of dashes below the head is no row",
+        ),
+        pytest.param(
+            ["| Thema | 2023 | 2024 |", "| Haven | 1.200 | 12* |", "| **Totaal** | **1.200** | ** 12 ** |"],
+            ["Thema | 2023 | 2024", "Haven | 1.200 | 12*", "Totaal | 1.200 | 12"],
+            1,
+            id="marks for bold print",
         ),
         pytest.param(
             ["2023 | 2024 | 2025 | |", "---|---|---|---", "Haven | 1 | 2 | 3 |", "Kade | 4 | 5 | 6 |"],
@@ -247,6 +253,7 @@ CELLS = st.sampled_from(
 )
 
 
+@example("I/S | I/S\n | 1.200 | 1.200")
 @given(st.lists(st.lists(CELLS, max_size=7).map(" | ".join), max_size=9).map("\n".join))
 def test_no_text_breaks_a_grid(text: str) -> None:
     for grid in grids(text):

@@ -264,6 +264,41 @@ def test_one_table(cells: str, rows: list[str], flatten: Callable[[str], str]) -
         ),
         pytest.param(
             apart(
+                "Nr. / Onderwerp / L/B / I/S / 2022 / 2023 / 2024 / 2025 / 2026 / NU.1 / Haven / L / S / 1 / 2 / 3 / 4 / 5 / "
+                "NU.2 / Kade / L / S / ___ / 6 / 7 / NU.3 / Wal / L / S / 1 / 1 / 1 / 1 / 2"
+            ),
+            [
+                "# Nr. | Onderwerp | L/B | I/S | 2022 | 2023 | 2024 | 2025 | 2026",
+                "NU.1 | Haven | L | S | 1 | 2 | 3 | 4 | 5",
+                "NU.2 | Kade | L | S |  |  |  | 6 | 7",
+                "NU.3 | Wal | L | S | 1 | 1 | 1 | 1 | 2",
+            ],
+            id="a run of empty cells behind codes that may be heads",
+        ),
+        pytest.param(
+            apart(
+                "Omschrijving / 2023 / 2024 / 1 / Haven / 7 / 8 / 2 / Kade / 3 / 4 / "
+                "3 / Wal / _ / _ / _ / Berekend saldo / 10 / 12 / _ / Toegestaan saldo / 9 / 9"
+            ),
+            [
+                "# Omschrijving |  | 2023 | 2024",
+                "1 | Haven | 7 | 8",
+                "2 | Kade | 3 | 4",
+                " | Berekend saldo | 10 | 12",
+                " | Toegestaan saldo | 9 | 9",
+            ],
+            id="a numbered row without figures names no section",
+        ),
+        pytest.param(
+            apart(
+                "Omschrijving / 2023 / 2024 / 1 / Haven / 7 / 8 / 2 / Kade / 3 / 4 / "
+                "3 / Winst bij de verkoop van kades, sluizen en wallen in de haven, het dok en de werf / _ / _ / _ / Saldo / 10 / 12"
+            ),
+            ["# Omschrijving |  | 2023 | 2024", "1 | Haven | 7 | 8", "2 | Kade | 3 | 4", " | Saldo | 10 | 12"],
+            id="a numbered row with a long label and no figures",
+        ),
+        pytest.param(
+            apart(
                 "Programma / 2022 / _ / 2023 / _ / _ / Lasten / Baten / Lasten / Baten / Haven / 1 / 2 / 3 / 4 / Kade / 5 / 6 / 7 / 8"
             ),
             [
@@ -364,6 +399,51 @@ def test_a_table_that_the_text_breaks_off_in(cells: str, rows: list[str]) -> Non
     text = f"{BEFORE}\n\n" + apart(f"Programma / Rekening 2022 / Begroting 2023 / Begroting 2024 / {cells}")
     (grid,) = find_grids(text, tuple(find_blocks(text)))
     assert printed(text, grid) == ["# Programma | Rekening 2022 | Begroting 2023 | Begroting 2024", *rows]
+
+
+@pytest.mark.parametrize(
+    ("cells", "rows"),
+    [
+        pytest.param(
+            "_ / Rekening 2022 / Begroting 2023 / Begroting 2024 / Haven / Lasten / 1.200 / 1.410 / 1.4",
+            ["#  | Rekening 2022 | Begroting 2023 | Begroting 2024", "Haven", "Lasten | 1.200 | 1.410 | 1.4"],
+            id="one row of heads",
+        ),
+        pytest.param(
+            "_ / Rekening 2022 / Begroting 2023 / Meerjarenraming / 2024 / 2025 / Haven / Lasten / 1.200 / 1.4",
+            [
+                "#  | Rekening 2022v2 | Begroting 2023v2 | Meerjarenraming>2",
+                "#  |  |  | 2024 | 2025",
+                "Haven",
+                "Lasten | 1.200 | 1.4",
+            ],
+            id="a head that spans years",
+        ),
+    ],
+)
+def test_two_labels_in_the_first_row_take_no_column_where_the_text_breaks_off(cells: str, rows: list[str]) -> None:
+    text = apart(f"Programmabegroting 2023 / Programmakosten / bedragen x 1.000,- / {cells}")
+    (grid,) = find_grids(text, tuple(find_blocks(text)))
+    assert printed(text, grid) == rows
+
+
+@pytest.mark.parametrize(
+    ("cells", "rows"),
+    [
+        pytest.param(
+            "Onderwerp / Bedrag / Saldo begroting / 215 / Havengeld / -402 / Resultaat / -187",
+            ["# Onderwerp | Bedrag", "Saldo begroting | 215", "Havengeld | -402", "Resultaat | -187"],
+            id="a known word",
+        ),
+        pytest.param(
+            "Onderwerp / Minimum / Gewenst / Haven / 215 / 100 / Kade / 402 / 100",
+            ["# Onderwerp | Minimum | Gewenst", "Haven | 215 | 100", "Kade | 402 | 100"],
+            id="unknown words",
+        ),
+    ],
+)
+def test_a_title_with_a_year_is_no_head_above_that_of_the_labels(cells: str, rows: list[str]) -> None:
+    assert tables(apart(f"Jaarrekening 2022 / Van begroting naar rekening / {cells}")) == [rows]
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,12 @@ def test_rows_whose_figures_are_glued_to_their_label(line: str) -> None:
     assert row.is_glued
 
 
+def test_dashes_for_nil_before_a_glued_figure() -> None:
+    row = read_glued_row("Baten--204", 0, 10)
+    assert row is not None
+    assert (row.label, row.figures) == (Span(0, 5), (Span(5, 10),))
+
+
 @pytest.mark.parametrize("line", ["Lasten 3.370", "Lasten", "3.3702.788", "Lasten3.370 2.788", "haven " * 40 + "x12"])
 def test_rows_that_are_not_glued(line: str) -> None:
     assert read_glued_row(line, 0, len(line)) is None

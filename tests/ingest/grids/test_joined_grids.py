@@ -71,6 +71,27 @@ YEARS = "Thema 2023 2024 2025"
             id="dashes for nil",
         ),
         pytest.param(
+            ["Omschrijving Bedrag x € 1.000", "Haven 215", "Kade 1.402", "Sluis 2017 -3"],
+            ["Omschrijving | Bedrag x € 1.000", "Haven | 215", "Kade | 1.402", "Sluis 2017 | -3"],
+            id="small figures in one column of amounts",
+        ),
+        pytest.param(
+            ["Thema Stand 2023 Stand 2024", "Vaste activa", "Haven 10 20", "Kade 5 6"],
+            ["Thema | Stand 2023 | Stand 2024", "Vaste activa", "Haven | 10 | 20", "Kade | 5 | 6"],
+            id="a section with a word for each column",
+        ),
+        pytest.param(
+            [YEARS, "Haven - - -", "Kade 100 12 200", "Sluis PM n.v.t. PM", "Markt 5 6 7"],
+            [
+                "Thema | 2023 | 2024 | 2025",
+                "Haven | - | - | -",
+                "Kade | 100 | 12 | 200",
+                "Sluis | PM | n.v.t. | PM",
+                "Markt | 5 | 6 | 7",
+            ],
+            id="rows of nothing but dashes or words for figures that are not known",
+        ),
+        pytest.param(
             [YEARS, "Haven 4.977- (1.200) € 12", "Kade € 3.385,- € - -5 %"],
             ["Thema | 2023 | 2024 | 2025", "Haven | 4.977- | (1.200) | € 12", "Kade | € 3.385,- | € - | -5 %"],
             id="other signs",
@@ -311,6 +332,8 @@ def test_tables_of_joined_rows(lines: list[str], expected: list[str]) -> None:
             ["Haven 1.200 1.300 1.400", "Totaal programma 4 12"], "Totaal programma 4 | 12", id="the number of a programme"
         ),
         pytest.param(["Haven 1.200 1.300 1.400", "Sluis 5 6", "Kade 12"], "Kade | ?12", id="not where other rows are short"),
+        pytest.param(["Haven 1.200 1.300 1.400", "Saldo 2023 -1.200 12."], "Saldo 2023 | -1.200 | 12.", id="a label's year"),
+        pytest.param(["Haven 1200 1300 1400", "Saldo 2023 -1200 12"], "Saldo | 2023 | -1200 | 12", id="figures without dots"),
         pytest.param(["Haven1.2001.3001.400", "Kade5.1006.2007.1"], "Kade | 5.100 | 6.200 | 7.1", id="glued figures"),
         pytest.param(
             ["Haven1.2001.3001.400", "Kade12.3456.789"], "Kade | 12.3456.789 x3", id="glued figures with two ways to divide them"
@@ -418,6 +441,8 @@ def test_a_numbered_caption_divides_two_tables() -> None:
     [
         pytest.param("3119 3148 3129 3190\n", id="figures without labels or heads"),
         pytest.param("Thema 2023 2024\nHaven 2025 2026\n", id="years alone"),
+        pytest.param("Onderwerp Aantal\nHaven 215\nKade 402\n", id="one column of numbers that are no amounts"),
+        pytest.param("Omschrijving Bedrag\n\nDe haven\nHaven 215\nKade 402\n", id="a head that is not right above"),
         pytest.param("Inhoud\n\nVoorwoord 3\nWonen 12\nZorg 24\n", id="a contents list"),
         pytest.param("De haven telde in 2022 1.200 schepen.\nDe kade telde er 12 en 13.\n", id="sentences"),
         pytest.param("Thema 2023 2024\nTelefoon 014 0123456\n", id="a telephone number"),

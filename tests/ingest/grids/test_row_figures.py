@@ -1,6 +1,15 @@
 import pytest
 
-from ingest.grids.row_figures import Span, certain_figures, has_loose_minuses, has_signs_behind, read_row, with_figures
+from ingest.grids.row_figures import (
+    Span,
+    certain_figures,
+    has_dotted_thousands,
+    has_loose_minuses,
+    has_signs_behind,
+    read_row,
+    with_figures,
+    without_year_of_label,
+)
 
 
 def figures(line: str, **signs: bool) -> list[str]:
@@ -21,7 +30,9 @@ def figures(line: str, **signs: bool) -> list[str]:
         ("Sluis (Wmo 2015) 12", "Sluis (Wmo 2015)", ["12"]),
         ("Groep 4-12 jaar 3 4", "Groep 4-12 jaar", ["3", "4"]),
         ("Haven van 12 schepen", "Haven van 12 schepen", []),
-        ("Haven - -", "Haven - -", []),
+        ("Haven - -", "Haven", ["-", "-"]),
+        ("Haven n.v.t. PM", "Haven", ["n.v.t.", "PM"]),
+        ("Haven -", "Haven -", []),
         ("1.200 1.300", None, ["1.200", "1.300"]),
     ],
 )
@@ -89,3 +100,34 @@ def test_whether_minuses_are_loose(line: str, number: int, *, expected: bool) ->
 )
 def test_figures_that_are_surely_no_label(line: str, expected: int) -> None:
     assert certain_figures(line, read_row(line, 0, len(line))) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(["Kade 1.200 12", "Haven 2024 1.300"], True, id="the year of a label"),
+        pytest.param(["Kade 1.200 12", "Haven 1300 14"], False, id="a figure without its dot"),
+        pytest.param(["Kade 1.200 12", "Haven 14 2024"], False, id="a year that is a figure"),
+        pytest.param(["Kade 12 13"], False, id="no thousands"),
+    ],
+)
+def test_dotted_thousands(lines: list[str], *, expected: bool) -> None:
+    text = "\n".join(lines)
+    rows = [read_row(text, text.index(line), text.index(line) + len(line)) for line in lines]
+    assert has_dotted_thousands(text, rows) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "expected"),
+    [
+        pytest.param("Haven 2024 1.300", "Haven 2024", ["1.300"], id="right behind its words"),
+        pytest.param("Haven  2024 1.300", "Haven", ["2024", "1.300"], id="set out from its words"),
+        pytest.param("Haven 2024", "Haven", ["2024"], id="the only figure"),
+        pytest.param("2024 1.300", None, ["2024", "1.300"], id="no words"),
+        pytest.param("Haven 1.200 2024", "Haven", ["1.200", "2024"], id="behind another figure"),
+    ],
+)
+def test_the_year_of_a_label_is_no_figure(line: str, label: str | None, expected: list[str]) -> None:
+    row = without_year_of_label(line, read_row(line, 0, len(line)))
+    assert (row.label and line[slice(*row.label)]) == label
+    assert [line[slice(*figure)] for figure in row.figures] == expected
