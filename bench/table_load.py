@@ -44,25 +44,35 @@ def report_of(parts: Sequence[Rendered]) -> str:
 
 
 def print_table_load(sizes: Sequence[int] = TABLES, rounds: int = ROUNDS) -> None:
-    """One Markdown table: reading and extracting reports with that many tables, as a whole and by the table."""
+    """One Markdown table: reading and extracting reports with that many tables, as a whole, by the table, and beside spaCy."""
     reports = {size: make_report(size, Random(SEED)) for size in sizes}
-    print("## Generated tables\n\n| tables | thousand characters | reading, ms | extraction, ms | ms a table |")
-    print("| --: | --: | --: | --: | --: |")
+    print("## Generated tables\n")
+    print("| tables | thousand characters | reading, ms | extraction, ms | ms a table | extraction, × make_doc |")
+    print("| --: | --: | --: | --: | --: | --: |")
     for size, text in reports.items():
-        reading, extraction = _times(text, rounds)
+        reading, extraction, make_doc = _times(text, rounds)
         each = (reading.median + extraction.median) / size
         print(
-            f"| {size:,} | {len(text) / 1e3:,.0f} | {reading.median * 1e3:,.1f} | "
-            f"{extraction.median * 1e3:,.1f} | {each * 1e3:.2f} |"
+            f"| {size:,} | {len(text) / 1e3:,.0f} | {reading.median * 1e3:,.1f} | {extraction.median * 1e3:,.1f} "
+            f"| {each * 1e3:.2f} | {extraction.median / make_doc.median:.1f} |"
         )
     print()
 
 
-def _times(text: str, rounds: int) -> tuple[Timing, Timing]:
-    """How long it takes to read a text, and to extract all records from what was read."""
+def _times(text: str, rounds: int) -> tuple[Timing, Timing, Timing]:
+    """How long it takes to read a text, to extract all records from what was read, and spaCy to tokenize it."""
+    import spacy
+
     document: Document = document_from_text(text)
-    timings = time_in_turn({"reading": partial(document_from_text, text), "extraction": partial(extract_all, document)}, rounds)
-    return timings["reading"], timings["extraction"]
+    timings = time_in_turn(
+        {
+            "reading": partial(document_from_text, text),
+            "extraction": partial(extract_all, document),
+            "make_doc": partial(spacy.blank("nl").make_doc, text),
+        },
+        rounds,
+    )
+    return timings["reading"], timings["extraction"], timings["make_doc"]
 
 
 if __name__ == "__main__":
