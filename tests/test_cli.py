@@ -3,9 +3,11 @@
 import os
 import re
 import shlex
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -17,6 +19,7 @@ from pipeline.version import VERSION
 from schema import DocumentKind
 from terminal.commands import commands
 
+ROOT = Path(__file__).parent.parent
 Program = Callable[..., CompletedProcess[str]]
 
 COMMANDS = ("ingest", "list", "show", "tables", "series", "issues", "check", "remove", "schema")
@@ -198,3 +201,14 @@ class TestPipesAndTerminals:
     def test_no_color_is_respected(self, ingested: Path, tmp_path: Path) -> None:
         shown = self.run_on_a_terminal(tmp_path, "issues", NO_COLOR="1") + self.run_on_a_terminal(tmp_path, "list", NO_COLOR="1")
         assert not re.search(r"\x1b\[(?:[0-9;]*;)?(?:3[0-9]|4[0-9]|9[0-7])(?:;|m)", shown)
+
+
+def test_the_queries_of_the_readme_find_something_in_the_samples(leidraad: Program) -> None:
+    queries = re.findall(r"^(?:--.*\n)?(SELECT[^;]+;)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert (
+        leidraad("ingest", ROOT / "data" / "raw", "--profile", ROOT / "data" / "profiles", "--db", "samples.db").returncode == 0
+    )
+    with closing(sqlite3.connect("samples.db")) as database:
+        found = [len(database.execute(query).fetchall()) for query in queries]
+    assert len(found) == 3
+    assert all(found)

@@ -52,6 +52,10 @@ class HeadLine(NamedTuple):
     """The column of figures at which its cells begin."""
 
 
+# "Wmo-budget", "SPUK-bijdrage": money that the short name of its act or scheme names
+OF_A_FUND = r"(?-i:[A-Z][A-Za-z]+-(?:budget|bijdrage|uitkering|middelen))"
+
+
 @cache
 def _tokens_pattern() -> re.Pattern[str]:
     words = row_words()
@@ -59,7 +63,7 @@ def _tokens_pattern() -> re.Pattern[str]:
         "code": _any_by_letter(words.code_heads),
         "nature": _any_by_letter(words.nature_heads),
         "qualifier": _any_by_letter(words.qualifiers),
-        "figure": _any_by_letter(words.figure_heads),
+        "figure": rf"{OF_A_FUND}|{_any_by_letter(words.figure_heads)}",
         "label": _any_by_letter(words.label_heads),
     }
     # a word may be glued to the one before it or to a year: "ThemaRekening 2014Vastgestelde"

@@ -36,6 +36,7 @@ from ingest.grids.row_heads import could_be_head, read_head
             ["Rekening 2023", "Vastgestelde begroting 2024", "2025"],
         ),
         ("Club Subsidie 2023 Subsidie 2024", ["Club"], ["Subsidie 2023", "Subsidie 2024"]),
+        ("Voorziening Wmo-budget SPUK-bijdrage", ["Voorziening"], ["Wmo-budget", "SPUK-bijdrage"]),
         ("Onderwerp L/B 2023 2024", ["Onderwerp", "L/B"], ["2023", "2024"]),
         ("Naam Doel Omvang Looptijd", ["Naam"], ["Doel", "Omvang", "Looptijd"]),
         ("Thema | Kosten | Dekking", ["Thema"], ["Kosten", "Dekking"]),
