@@ -1,12 +1,14 @@
 """All extractors, in the order in which they build on each other."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extract.amounts import extract_amounts
+from extract.boxes import find_boxes
 from extract.citations import extract_citations
 from extract.coverage import measure_coverage
 from extract.dates import extract_dates
 from extract.document_facts import Overrides, extract_facts
+from extract.evidence import evidence
 from extract.found import Found
 from extract.goal_tree import extract_activities, extract_goals
 from extract.indicators.indicators import extract_indicators
@@ -14,9 +16,10 @@ from extract.initiatives import extract_initiatives
 from extract.policy_areas import extract_policy_areas
 from extract.profile import Profile
 from extract.programmes import extract_programmes
+from extract.repaired import put_back, repaired
 from extract.sections import extract_sections
 from extract.tables.budget_tables import extract_budget_tables
-from schema import LINK_TABLES, RECORD_TABLES, CheckLine, Document, Extraction, Issue, Record
+from schema import LINK_TABLES, RECORD_TABLES, CheckLine, Document, Extraction, Issue, Record, Remark
 from schema.frozen import Frozen
 
 Extractor = Callable[[Document, Found], Iterator[Record | CheckLine]]
@@ -53,8 +56,17 @@ def run_extractor(extract: Extractor, document: Document, found: Found) -> tuple
 
 
 def extract_all(document: Document, profiles: Sequence[Profile] = (), overrides: Overrides | None = None) -> Extraction:
-    """All records of a document, with the issues that its extractors raise."""
-    facts, profile, unknown = extract_facts(document, profiles, overrides or Overrides())
+    """All records of a document, with the issues that its reader and its extractors raise."""
+    read, offsets = repaired(document)
+    extraction = put_back(_extract(read, profiles, overrides or Overrides()), document, offsets)
+    extraction = extraction.model_copy(update={"boxes": tuple(find_boxes(extraction))})
+    remarks = [remark_issue(document, remark) for remark in document.remarks]
+    return extraction.model_copy(update={"issues": _in_order([*extraction.issues, *remarks])}) if remarks else extraction
+
+
+def _extract(document: Document, profiles: Sequence[Profile], overrides: Overrides) -> Extraction:
+    """All records of a document as it is read."""
+    facts, profile, unknown = extract_facts(document, profiles, overrides)
     found = Found(facts=facts, profile=profile)
     issues: list[Issue] = list(unknown)
     for _, extract in EXTRACTORS:
@@ -66,7 +78,17 @@ def extract_all(document: Document, profiles: Sequence[Profile] = (), overrides:
     return Extraction(
         document=document,
         facts=facts,
-        issues=tuple(sorted(issues, key=lambda issue: (issue.start, issue.end, issue.code))),
+        issues=_in_order(issues),
         coverage=coverage,
         **found.in_reading_order().records(),
     )
+
+
+def remark_issue(document: Document, remark: Remark) -> Issue:
+    """The issue that a remark of the reader becomes."""
+    place = evidence(document, "issue", remark.start, remark.end, remark.code)
+    return Issue(**place, severity=remark.severity, code=remark.code, message=remark.message)
+
+
+def _in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    return tuple(sorted(issues, key=lambda issue: (issue.start, issue.end, issue.code)))

@@ -25,6 +25,10 @@ PROGRAMME_HEADING = re.compile(r"(?:Programma|PROGRAMMA)\s+(?P<number>\d{1,2})(?
 NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,2})\.?\s+(?:Programma|PROGRAMMA)\s+(?P<name>[A-ZÀ-Ý].*)")
 # "2", "10", "8a"
 PROGRAMME_NUMBER = re.compile(r"\d{1,2}[A-Za-z]?")
+# "P1 Veiligheid", "P2. Mens en zorg": told short in all its headings
+SHORT_HEADING = re.compile(r"P\s?(?P<number>\d{1,2})(?:\s*[.:–-])?\s+(?P<name>[A-ZÀ-Ý].*)")
+FEWEST_SHORT = 2
+"""From so many different numbers on, 1 among them, `P1` stands for a programme."""
 QUOTES = "\"'‘’“”„‟«»"
 # "M⏎eerdrecht groeit ...": the first letter of a mission as a drop cap, on a line of its own
 DROP_CAP = re.compile(r"^([“\"'‘]?[A-Z])[\r\n]+(?=[a-zà-ÿ])")
@@ -73,9 +77,12 @@ def extract_programmes(document: Document, found: Found) -> Iterator[Programme]:
     by_number: dict[str, Programme] = {}
     for header in _headers(document):
         by_number.setdefault(_plain(header.number.text), _from_header(document, found, header))
-    for block in document.blocks:
-        if block.kind is BlockKind.HEADING and (programme := _from_heading(document, block)):
-            by_number.setdefault(_plain(programme.number), programme)
+    headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+    for block in headings:
+        if match := _named_in(document, block):
+            by_number.setdefault(_plain(match["number"]), _from_heading(document, match))
+    if not by_number:
+        by_number = {number: _from_heading(document, match) for number, match in _short_headings(document, headings).items()}
     yield from sorted(by_number.values(), key=lambda programme: programme.start)
 
 
@@ -173,12 +180,25 @@ def _clean(mission: str) -> str:
     return plain
 
 
-def _from_heading(document: Document, block: Block) -> Programme | None:
-    """The programme that a heading names with its number, behind the word or before it."""
+def _named_in(document: Document, heading: Block) -> re.Match[str] | None:
+    """The number and name of the programme that a heading names, with the word before or behind the number."""
     text = document.reading_text
-    match = PROGRAMME_HEADING.fullmatch(text, block.body, block.end) or NUMBER_BEFORE.fullmatch(text, block.start, block.end)
-    if match is None:
-        return None
+    before = PROGRAMME_HEADING.fullmatch(text, heading.body, heading.end)
+    return before or NUMBER_BEFORE.fullmatch(text, heading.start, heading.end)
+
+
+def _short_headings(document: Document, headings: Sequence[Block]) -> dict[str, re.Match[str]]:
+    """The first heading of each programme that headings call `P1`, `P2` and so on; none where these are no row of programmes."""
+    text = document.reading_text
+    found: dict[str, re.Match[str]] = {}
+    for heading in headings:
+        if match := SHORT_HEADING.fullmatch(text, heading.body, heading.end):
+            found.setdefault(_plain(match["number"]), match)
+    return found if "1" in found and len(found) >= FEWEST_SHORT else {}
+
+
+def _from_heading(document: Document, match: re.Match[str]) -> Programme:
+    """The programme that a heading names."""
     return _programme(document, match.span(), match["number"], " ".join(match["name"].split()))
 
 

@@ -1,8 +1,9 @@
 """The records that Leidraad finds, their vocabularies, the document they come from, and the errors."""
 
-from schema.document import Block, Document, Page
+from schema.document import Block, Document, Link, Origin, Page, Remark, Repair
 from schema.errors import LeidraadError
 from schema.grid import Grid, GridCell
+from schema.places import Box, Places
 from schema.records import (
     LINK_TABLES,
     RECORD_TABLES,
@@ -24,6 +25,7 @@ from schema.records import (
     PolicyArea,
     Programme,
     Record,
+    RecordBox,
     Section,
 )
 from schema.vocabulary import (
@@ -52,6 +54,7 @@ __all__ = [
     "Amount",
     "Block",
     "BlockKind",
+    "Box",
     "BudgetLine",
     "BudgetTable",
     "Check",
@@ -74,13 +77,19 @@ __all__ = [
     "Initiative",
     "Issue",
     "LeidraadError",
+    "Link",
     "Nature",
+    "Origin",
     "Page",
     "Per",
     "Phase",
+    "Places",
     "PolicyArea",
     "Programme",
     "Record",
+    "RecordBox",
+    "Remark",
+    "Repair",
     "Section",
     "Severity",
     "Side",

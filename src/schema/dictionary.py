@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Union, get_args, get_origin
 
-from schema.document import Block, Document, Page
+from schema.document import Document, Origin, Page
 from schema.frozen import Frozen
 from schema.grid import Grid
 from schema.records import LINK_TABLES, RECORD_TABLES, Coverage, DocumentFacts, Record
@@ -78,7 +78,7 @@ def write_dictionary() -> str:
     parts += describe(DocumentFacts.__name__, DocumentFacts, "documents")
     for table, model in (RECORD_TABLES | LINK_TABLES).items():
         parts += describe(model.__name__, model, table)
-    for part in (Document, Page, Block, Grid, Coverage):
+    for part in (Document, Page, Origin, Grid, Coverage):
         parts += describe(part.__name__, part, "")
     parts.append("## Vocabularies\n")
     for vocabulary in VOCABULARIES:
@@ -93,7 +93,7 @@ def describe(heading: str, model: type[Frozen], table: str) -> Iterator[str]:
     yield "| field | type | what it holds |\n| --- | --- | --- |"
     inherited = Record.model_fields.keys() if issubclass(model, Record) and model is not Record else set()
     for name, field in model.model_fields.items():
-        if name not in inherited:
+        if name not in inherited and not field.exclude:
             yield f"| `{name}` | {type_name(field.annotation)} | {escape(field.description or '')} |"
     yield ""
 

@@ -3,12 +3,15 @@
 from bisect import bisect_right
 from functools import cached_property
 from hashlib import blake2b
+from typing import NamedTuple
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
 
 from schema.frozen import Frozen
 from schema.grid import Grid
-from schema.vocabulary import BlockKind
+from schema.places import Box, Places
+from schema.vocabulary import BlockKind, Severity
 
 WHITE_SPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u2007\u2009\u202f\u2028\u2029"
 
@@ -22,18 +25,63 @@ class Page(Frozen):
     width: float | None = Field(default=None, description="Width in points (1/72 inch); null for text files.")
     height: float | None = Field(default=None, description="Height in points (1/72 inch); null for text files.")
     ocr: bool = Field(default=False, description="Whether the page's text came out of character recognition.")
+    confidence: float | None = Field(default=None, description="How sure the recognition was of its words, 0 to 1.")
 
 
-class Block(Frozen):
+class Block(NamedTuple):
     """One piece of the text that belongs together: a heading, a paragraph, a list item, a cell, a row."""
 
-    kind: BlockKind = Field(description="What the block is.")
-    start: int = Field(ge=0, description="Offset of its first character, bullet and number included.")
-    end: int = Field(ge=0, description="Offset after its last character, white space left out.")
-    body: int = Field(ge=0, description="Offset of its first character after bullet or number.")
-    level: int = Field(default=0, ge=0, description="Depth of a heading (1 is the highest) or of a list item.")
-    number: str | None = Field(default=None, description="The number or letter before it, as printed: `3.1.2`, `b`.")
-    continues: bool = Field(default=False, description="Whether it goes on in the sentence that a page break broke off.")
+    kind: BlockKind
+    start: int
+    """Offset of its first character, bullet and number included."""
+    end: int
+    """Offset after its last character, white space left out."""
+    body: int
+    """Offset of its first character after bullet or number."""
+    level: int = 0
+    """Depth of a heading (1 is the highest) or of a list item."""
+    number: str | None = None
+    """The number or letter before it, as printed: `3.1.2`, `b`."""
+    continues: bool = False
+    """Whether it goes on in the sentence that a page break broke off."""
+
+
+class Repair(NamedTuple):
+    """Characters that are read as others than those that stand there: a word that a line end broke, a lost ligature."""
+
+    start: int
+    end: int
+    words: str
+    """What is read there instead; nothing for a hyphen at a line end."""
+
+
+class Link(NamedTuple):
+    """What leads from a place in the text to another: an address on the web, or a place in the same text."""
+
+    start: int
+    end: int
+    address: str | None = None
+    target: int | None = None
+    """Offset of the place in the text that it leads to; for the mark of a footnote, that of the note."""
+
+
+class Remark(NamedTuple):
+    """What the reader saw and could not settle; it becomes an issue."""
+
+    code: str
+    severity: Severity
+    message: str
+    start: int = 0
+    end: int = 0
+
+
+class Origin(Frozen):
+    """What a file tells about itself outside its text."""
+
+    title: str | None = Field(default=None, description="The title that the file gives itself; often wrong.")
+    author: str | None = Field(default=None, description="Who made the file, as it says.")
+    address: str | None = Field(default=None, description="The web address that a page was saved from.")
+    created: str | None = Field(default=None, description="The day that the file says it was made or published, ISO 8601.")
 
 
 class Document(Frozen):
@@ -42,6 +90,8 @@ class Document(Frozen):
     Offsets everywhere are half-open `str` offsets into `text`.
     """
 
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
     file_name: str = Field(description="Name of the file without its folder.")
     source_path: str = Field(description="Path of the file as it was given.")
     sha256: str = Field(description="SHA-256 of the file's bytes, in hexadecimal.")
@@ -49,7 +99,19 @@ class Document(Frozen):
     text: str = Field(description="The canonical text, unchanged.", repr=False)
     pages: tuple[Page, ...] = Field(default=(), description="Its pages, in order; empty where the file has none.", repr=False)
     blocks: tuple[Block, ...] = Field(default=(), description="Its blocks, in reading order.", repr=False)
-    grids: tuple[Grid, ...] = Field(default=(), description="Its tables of figures, in reading order.", repr=False)
+    grids: tuple[Grid, ...] = Field(default=(), description="Its tables, in reading order.", repr=False)
+    repairs: tuple[Repair, ...] = Field(default=(), description="What is read otherwise than it stands, in order.", repr=False)
+    links: tuple[Link, ...] = Field(default=(), description="Links and marks of footnotes, in order.", repr=False)
+    remarks: tuple[Remark, ...] = Field(default=(), description="What the reader could not settle.", repr=False)
+    origin: Origin = Field(default=Origin(), description="What the file tells about itself.", repr=False)
+    places: SkipJsonSchema[Places | None] = Field(
+        default=None, description="Where the words stand on the pages.", exclude=True, repr=False
+    )
+
+    @property
+    def is_flattened(self) -> bool:
+        """Whether it is plain text, in which tables have lost their rows and columns."""
+        return self.media_type.startswith("text/plain")
 
     @cached_property
     def reading_text(self) -> str:
@@ -71,6 +133,10 @@ class Document(Frozen):
             position = block.end
         parts.append(" " * (len(plain) - position))
         return "".join(parts)
+
+    def boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """Where `text[start:end]` stands, a box a line; none in files without pages of a size."""
+        return tuple(self.places.boxes(start, end)) if self.places else ()
 
     @cached_property
     def block_starts(self) -> list[int]:

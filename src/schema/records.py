@@ -6,6 +6,7 @@ The Dutch term of the field stands in each model's first line.
 
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -229,6 +230,22 @@ class Issue(Record):
     message: str = Field(description="What was seen, and what to look at.")
 
 
+class RecordBox(NamedTuple):
+    """A part of a record's words on one line of a page, as the table `boxes` has it."""
+
+    record_id: str
+    page: int
+    """Place of the page in the file, from 1."""
+    x0: float
+    """Left border, in points (1/72 inch) from the left side of the page as it is shown."""
+    top: float
+    """Upper border, in points from the upper side of the page."""
+    x1: float
+    """Right border."""
+    bottom: float
+    """Lower border."""
+
+
 class Coverage(Frozen):
     """How much of what looks like money, a decision number or a figure of a table a record claims."""
 
@@ -258,6 +275,9 @@ class Extraction(Frozen):
     check_lines: tuple[CheckLine, ...] = Field(default=(), description="The figures of each sum.")
     indicators: tuple[Indicator, ...] = Field(default=(), description="Values of indicators, in reading order.")
     issues: tuple[Issue, ...] = Field(default=(), description="Issues, in reading order.")
+    boxes: tuple[RecordBox, ...] = Field(
+        default=(), description="Where the records stand on the pages, line by line.", repr=False
+    )
     coverage: Coverage = Field(description="How much of what looks like money or a decision number was claimed.")
 
     def records(self) -> dict[str, tuple[Record, ...]]:

@@ -87,6 +87,7 @@ class Store:
         with clear_errors(self.path), writing.storable(document), transaction(self.connection):
             document_id = writing.write_document(self.connection, extraction, program_version, ingested_at)
             writing.write_records(self.connection, document_id, extraction)
+            writing.write_places(self.connection, document_id, extraction)
             if supersedes:
                 writing.mark_superseded(self.connection, supersedes, document_id)
             writing.write_run_files(self.connection, run_id, [(document.source_path, "stored", document_id, None, None)])

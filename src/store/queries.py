@@ -1,15 +1,32 @@
 """Reading back from the database: documents, records in reading order, issues."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from os.path import normpath
+from typing import TypeVar
 
 from pydantic import Field
 
-from schema import LINK_TABLES, RECORD_TABLES, Coverage, Document, DocumentFacts, Extraction, Issue, LeidraadError, Page, Record
+from schema import (
+    LINK_TABLES,
+    RECORD_TABLES,
+    Coverage,
+    Document,
+    DocumentFacts,
+    Extraction,
+    Issue,
+    LeidraadError,
+    Link,
+    Origin,
+    Page,
+    Record,
+    RecordBox,
+)
 from schema.frozen import Frozen
-from store.rows import fields_of, record_of
+from store.rows import ORIGIN_COLUMNS, fields_of, record_of
+
+AnyPlace = TypeVar("AnyPlace", Link, RecordBox)
 
 SHORTEST_ID = 4
 """Digits that the beginning of an id must have to stand for the whole."""
@@ -141,6 +158,20 @@ def links_of(connection: sqlite3.Connection, document_id: str) -> dict[str, tupl
     return found
 
 
+def places_of(connection: sqlite3.Connection, table: str, kind: type[AnyPlace], document_id: str) -> Iterator[AnyPlace]:
+    """The boxes or links of a document, in the order in which they were stored."""
+    columns = ", ".join(kind._fields)
+    rows = connection.execute(f"SELECT {columns} FROM {table} WHERE document_id = ? ORDER BY rowid", (document_id,))
+    return (kind(*row) for row in rows)
+
+
+def boxes_of(connection: sqlite3.Connection, record_id: str) -> list[RecordBox]:
+    """Where a record stands on the pages, line by line; empty where its file has no pages of a size."""
+    columns = ", ".join(RecordBox._fields)
+    rows = connection.execute(f"SELECT {columns} FROM boxes WHERE record_id = ? ORDER BY rowid", (record_id,))
+    return [RecordBox(*row) for row in rows]
+
+
 def text_of(connection: sqlite3.Connection, document_id: str) -> str:
     """The canonical text of a document; raises LeidraadError `no-such-document`."""
     row = connection.execute("SELECT text FROM texts WHERE document_id = ?", (document_id,)).fetchone()
@@ -166,7 +197,10 @@ def extraction_of(connection: sqlite3.Connection, document_id: str) -> Extractio
                 media_type=row["media_type"],
                 text=text,
                 pages=tuple(Page.model_validate(fields_of(Page, page)) for page in pages),
+                links=tuple(places_of(connection, "links", Link, document_id)),
+                origin=Origin(**{name: row[column] for name, column in ORIGIN_COLUMNS.items()}),
             ),
+            "boxes": tuple(places_of(connection, "boxes", RecordBox, document_id)),
             "facts": DocumentFacts.model_validate(fields_of(DocumentFacts, row)),
             "coverage": Coverage.model_validate(fields_of(Coverage, row)),
             **tables_of(connection, document_id),

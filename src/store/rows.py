@@ -18,6 +18,9 @@ from schema import RECORD_TABLES, Record
 Value = str | int | float | None
 """What a column of a STRICT table holds."""
 
+ORIGIN_COLUMNS = {"title": "file_title", "author": "author", "address": "address", "created": "created"}
+"""The columns of `documents` that hold the fields of Origin, what the file tells about itself."""
+
 MONEY = {"value": "cents", "value_high": "cents_high"}
 """Fields in euros whose columns in cents have names of their own; `expected` stands in `expected_cents`, and so on."""
 

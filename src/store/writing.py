@@ -5,14 +5,28 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from schema import LINK_TABLES, RECORD_TABLES, Coverage, Document, DocumentFacts, Extraction, LeidraadError, Page
-from store.rows import Value, columns_of, insertion, stored_value, values_of
+from schema import (
+    LINK_TABLES,
+    RECORD_TABLES,
+    Coverage,
+    Document,
+    DocumentFacts,
+    Extraction,
+    LeidraadError,
+    Link,
+    Page,
+    RecordBox,
+)
+from store.rows import ORIGIN_COLUMNS, Value, columns_of, insertion, stored_value, values_of
 
 FileRow = tuple[str, str, str | None, str | None, str | None]
 """How a file ended: its path, the outcome, its document, and the code and message of the error."""
 
 DOCUMENT_FIELDS = ("file_name", "source_path", "sha256", "media_type")
 """The fields of Document that are columns of `documents`; text and pages have tables of their own."""
+
+PLACE_TABLES = ("boxes", "links")
+"""The tables that lead from text to places."""
 
 ID_DIGITS = 16
 """How many digits of its SHA-256 name a document."""
@@ -32,13 +46,14 @@ def write_document(connection: sqlite3.Connection, extraction: Extraction, progr
     document_id = document_id_of(document)
     row: dict[str, Value] = {"id": document_id}
     row |= {name: stored_value(getattr(document, name)) for name in DOCUMENT_FIELDS}
+    row |= {column: getattr(document.origin, name) for name, column in ORIGIN_COLUMNS.items()}
     row |= dict(zip(columns_of(DocumentFacts), values_of(extraction.facts), strict=True))
     row |= dict(zip(columns_of(Coverage), values_of(extraction.coverage), strict=True))
     row |= {"pages": len(document.pages), "characters": len(document.text)}
     row |= {"ingested_at": ingested_at, "program_version": program_version, "superseded_by": None}
     changes = ", ".join(f"{column} = excluded.{column}" for column in row if column != "id")
     connection.execute(f"{insertion('documents', row)} ON CONFLICT (id) DO UPDATE SET {changes}", tuple(row.values()))
-    for table in ("texts", "pages", *LINK_TABLES, *RECORD_TABLES):
+    for table in ("texts", "pages", *PLACE_TABLES, *LINK_TABLES, *RECORD_TABLES):
         connection.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
     connection.execute(insertion("texts", ("document_id", "text")), (document_id, document.text))
     pages = ((document_id, *values_of(page)) for page in document.pages)
@@ -51,6 +66,14 @@ def write_records(connection: sqlite3.Connection, document_id: str, extraction: 
     for table, model in (RECORD_TABLES | LINK_TABLES).items():
         rows = ((document_id, *values_of(record)) for record in getattr(extraction, table))
         connection.executemany(insertion(table, ("document_id", *columns_of(model))), rows)
+
+
+def write_places(connection: sqlite3.Connection, document_id: str, extraction: Extraction) -> None:
+    """Stores where the records of a document stand, and where its links lead."""
+    boxes = ((document_id, *box) for box in extraction.boxes)
+    connection.executemany(insertion("boxes", ("document_id", *RecordBox._fields)), boxes)
+    links = ((document_id, *link) for link in extraction.document.links)
+    connection.executemany(insertion("links", ("document_id", *Link._fields)), links)
 
 
 def mark_superseded(connection: sqlite3.Connection, older: str, newer: str) -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from extract.cells import Cell, read_cells
 from ingest import document_from_text
+from ingest.writing import CellDraft, TextWriter
 from schema import Block, BlockKind, Document
 
 HEADER = "Programmanummer\n\n{blank}\n\n9\n\nCommissie\n\n{blank}\n\nSamenleving\n\nDe missie van het programma Zorg luidt:\n\nTekst.\n"
@@ -54,6 +55,32 @@ def test_other_text_parts_two_tables_and_a_page_number_does_not(document_of: Cal
     cell, prose, furniture = BlockKind.CELL, BlockKind.PARAGRAPH, BlockKind.FURNITURE
     document = document_of((cell, "een"), (furniture, "12"), (cell, "twee"), (prose, "Tekst."), (cell, "drie"))
     assert [(found.text, found.opens) for found in read_cells(document)] == [("een", True), ("twee", False), ("drie", True)]
+
+
+def test_cells_of_real_tables_know_their_rows_and_the_empty_cells_before_them() -> None:
+    writer = TextWriter()
+    goal = CellDraft(1, 0, "Droge voeten", row_span=2)
+    first = [CellDraft(0, 0, "Doel"), CellDraft(0, 1, "Prestatie"), goal, CellDraft(1, 1, "Kades ophogen"), CellDraft(2, 1, "Sluis")]
+    writer.table(first, head_rows=1, label_columns=2)
+    writer.table([CellDraft(0, 0, "Commissie"), CellDraft(0, 2, "Samenleving")], head_rows=0, label_columns=1)
+    document = Document(
+        file_name="a.html",
+        source_path="a.html",
+        sha256="0",
+        media_type="text/html",
+        text=writer.text,
+        blocks=tuple(writer.blocks),
+        grids=tuple(writer.grids),
+    )
+    assert rows(document) == [
+        ("Doel", False, True, True),
+        ("Prestatie", False, False, False),
+        ("Droge voeten", False, True, False),
+        ("Kades ophogen", False, False, False),
+        ("Sluis", True, True, False),
+        ("Commissie", False, True, True),
+        ("Samenleving", True, False, False),
+    ]
 
 
 @given(st.lists(st.text(alphabet="ab |\u00a0\n", min_size=1), min_size=1, max_size=5))

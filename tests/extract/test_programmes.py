@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.document_facts import Overrides, extract_facts
 from extract.found import Found
+from extract.programmes import extract_programmes
+from schema import BlockKind, Document
 
 BLANK = "\u00a0"
 CELLS = [
@@ -161,3 +164,21 @@ def test_both_flattenings_give_the_same(
     by_bars = found_in("Begroting 2025\n\nWerk en rondkomen\n\n" + "\n".join(bars) + f"\n{row}\n").programmes
     fields = [(p.number, p.name, p.committee, p.portfolios, p.mission) for p in (*by_cells, *by_bars)]
     assert fields[0] == fields[1] == (number, "Werk en rondkomen", "Ruimte", (portfolio,), WORDS if mission else None)
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        pytest.param(["P1 Haven", "Wat kost het?", "P2 Zorg", "P1 Haven"], [("1", "Haven"), ("2", "Zorg")], id="each once"),
+        pytest.param(["P1 Haven", "Wat kost het?"], [], id="one alone may be a car park"),
+        pytest.param(["P2 Haven", "P3 Zorg"], [], id="a row begins with 1"),
+        pytest.param(["Programma 1 Haven", "P1 Kade", "P2 Zorg"], [("1", "Haven")], id="the word itself goes before"),
+    ],
+)
+def test_programmes_that_headings_call_by_a_letter(
+    headings: list[str], expected: list[tuple[str, str]], document_of: Callable[..., Document]
+) -> None:
+    document = document_of(*((BlockKind.HEADING, heading) for heading in headings))
+    facts, _, _ = extract_facts(document, (), Overrides())
+    found = extract_programmes(document, Found(facts=facts))
+    assert [(programme.number, programme.name) for programme in found] == expected

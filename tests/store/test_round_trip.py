@@ -9,12 +9,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema import RECORD_TABLES, CheckLine, Coverage, Document, DocumentFacts, Extraction, Page, Record
+from schema import (
+    RECORD_TABLES,
+    CheckLine,
+    Coverage,
+    Document,
+    DocumentFacts,
+    Extraction,
+    Link,
+    Origin,
+    Page,
+    Record,
+    RecordBox,
+)
 from store import Store
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
 NUMBERS = st.integers(1, 2**40)
 CENTS = st.integers(-(2**62), 2**62).map(lambda cents: Decimal(cents) / 100)
+BORDERS = (st.floats(0, 99), st.floats(0, 99), st.floats(100, 999), st.floats(100, 999))
 PARENTS = {
     "parent_id": "sections",
     "section_id": "sections",
@@ -76,14 +89,19 @@ def extractions(draw: st.DrawFn) -> Extraction:
     def fields(model: type[Any]) -> dict[str, Any]:
         return {name: draw(values(field.annotation)) for name, field in model.model_fields.items()}
 
-    pages = [Page.model_validate(fields(Page) | {"number": number}) for number in range(1, draw(st.integers(1, 3)))]
-    document = Document.model_validate(fields(Document) | {"blocks": (), "grids": (), "pages": pages, "text": draw(WORDS)})
+    sure = {"confidence": draw(st.none() | st.floats(0, 1))}
+    pages = [Page.model_validate(fields(Page) | sure | {"number": number}) for number in range(1, draw(st.integers(1, 3)))]
+    texts = {name: draw(WORDS) for name, field in Document.model_fields.items() if field.annotation is str}
+    links = draw(st.lists(st.builds(Link, NUMBERS, st.just(2**40), st.none() | WORDS, st.none() | NUMBERS), max_size=2))
+    document = Document(**texts, pages=tuple(pages), links=tuple(links), origin=Origin(**fields(Origin)))
     tables: dict[str, tuple[Record, ...]] = {}
     for table in RECORD_TABLES:
         tables[table] = draw(records(document, table, tables))
-    links = {"check_lines": draw(check_lines(tables["checks"], tables["budget_lines"]))}
+    tied = {"check_lines": draw(check_lines(tables["checks"], tables["budget_lines"]))}
+    every = [record.id for records in tables.values() for record in records]
+    boxes = draw(st.lists(st.builds(RecordBox, st.sampled_from(every), NUMBERS, *BORDERS), max_size=3)) if every else []
     facts, coverage = DocumentFacts.model_validate(fields(DocumentFacts)), Coverage.model_validate(fields(Coverage))
-    return Extraction.model_validate({"document": document, "facts": facts, "coverage": coverage, **tables, **links})
+    return Extraction.model_validate({"document": document, "facts": facts, "coverage": coverage, "boxes": boxes, **tables, **tied})
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,16 @@
+"""What the user settles about reading, for all files of a run."""
+
+from dataclasses import dataclass
+
+DEFAULT_MAX_BYTES = 100_000_000
+DEFAULT_MAX_PAGES = 5_000
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """How files are read: limits on their size, the password of those that have one, whether pictures of text are recognised."""
+
+    max_bytes: int = DEFAULT_MAX_BYTES
+    max_pages: int = DEFAULT_MAX_PAGES
+    password: str | None = None
+    ocr: bool = False
