@@ -60,7 +60,13 @@ def test_other_text_parts_two_tables_and_a_page_number_does_not(document_of: Cal
 def test_cells_of_real_tables_know_their_rows_and_the_empty_cells_before_them() -> None:
     writer = TextWriter()
     goal = CellDraft(1, 0, "Droge voeten", row_span=2)
-    first = [CellDraft(0, 0, "Doel"), CellDraft(0, 1, "Prestatie"), goal, CellDraft(1, 1, "Kades ophogen"), CellDraft(2, 1, "Sluis")]
+    first = [
+        CellDraft(0, 0, "Doel"),
+        CellDraft(0, 1, "Prestatie"),
+        goal,
+        CellDraft(1, 1, "Kades ophogen"),
+        CellDraft(2, 1, "Sluis"),
+    ]
     writer.table(first, head_rows=1, label_columns=2)
     writer.table([CellDraft(0, 0, "Commissie"), CellDraft(0, 2, "Samenleving")], head_rows=0, label_columns=1)
     document = Document(

@@ -8,7 +8,7 @@ from extract.extractors import extract_all
 from extract.offset_map import OffsetMap
 from extract.repaired import repaired
 from ingest import document_from_text
-from schema import Document, Remark, Repair, Severity
+from schema import Document, Extraction, Remark, Repair, Severity
 
 # A word that a line end broke, a ligature sign, the mark of a footnote that is glued to a year.
 REPORT = """Programma 3 Water
@@ -31,15 +31,15 @@ def report() -> Document:
 
 
 @pytest.fixture
-def extraction():
+def extraction() -> Extraction:
     return extract_all(report())
 
 
-def test_a_broken_act_is_known_and_stands_as_printed(extraction) -> None:
+def test_a_broken_act_is_known_and_stands_as_printed(extraction: Extraction) -> None:
     assert [(one.number, one.words) for one in extraction.citations] == [("Participatiewet", "Parti-\ncipatiewet")]
 
 
-def test_a_broken_scale_and_a_broken_month(extraction) -> None:
+def test_a_broken_scale_and_a_broken_month(extraction: Extraction) -> None:
     assert [(str(one.value), one.words) for one in extraction.amounts] == [
         ("250000", "\u20ac 250.000"),
         ("1500000", "\u20ac 1,5 mil-\njoen"),
@@ -47,17 +47,17 @@ def test_a_broken_scale_and_a_broken_month(extraction) -> None:
     assert [(one.edtf, one.words) for one in extraction.dates] == [("2024", "2024"), ("2025-12", "decem-\nber 2025")]
 
 
-def test_every_record_holds_the_words_that_stand_at_its_span(extraction) -> None:
+def test_every_record_holds_the_words_that_stand_at_its_span(extraction: Extraction) -> None:
     assert extraction.document.text == REPORT
     assert extraction.ungrounded() == ()
 
 
-def test_ids_are_those_of_the_canonical_places(extraction) -> None:
+def test_ids_are_those_of_the_canonical_places(extraction: Extraction) -> None:
     amount = extraction.amounts[1]
     assert amount.id == extraction.document.record_id("amount", amount.start, amount.end)
 
 
-def test_ends_of_sections_and_initiatives_are_put_back(extraction) -> None:
+def test_ends_of_sections_and_initiatives_are_put_back(extraction: Extraction) -> None:
     assert [section.body_end for section in extraction.sections] == [len(REPORT)]
 
 
@@ -79,7 +79,9 @@ def test_a_remark_of_the_reader_becomes_an_issue_at_its_place() -> None:
         pytest.param("woning-\nbouw nu", [Repair(6, 8, "")], "woningbouw nu", (0, 10), (0, 12), id="over the broken place"),
         pytest.param("woning-\nbouw nu", [Repair(6, 8, "")], "woningbouw nu", (0, 6), (0, 6), id="before it"),
         pytest.param("woning-\nbouw nu", [Repair(6, 8, "")], "woningbouw nu", (6, 10), (8, 12), id="behind it"),
-        pytest.param("o\ufb03ci\u00eble", [Repair(1, 2, "ffi")], "offici\u00eble", (1, 3), (1, 2), id="half a ligature is the whole sign"),
+        pytest.param(
+            "o\ufb03ci\u00eble", [Repair(1, 2, "ffi")], "offici\u00eble", (1, 3), (1, 2), id="half a ligature is the whole sign"
+        ),
         pytest.param("20241 en", [Repair(4, 5, " ")], "2024  en", (0, 4), (0, 4), id="a year before a mark"),
         pytest.param("20241 en", [Repair(4, 5, " ")], "2024  en", (6, 8), (6, 8), id="a word behind a mark"),
         pytest.param("a-\n-\nb", [Repair(1, 3, ""), Repair(3, 5, "")], "ab", (0, 2), (0, 6), id="two repairs at one place"),

@@ -6,7 +6,12 @@ from schema import Box, Document, Places
 
 # "Zuid-" stands at the end of a line, "haven kade" on the next, "blad" on another page.
 TEXT = "Zuid-\nhaven kade\fblad"
-WORDS = ((0, 5, Box(1, 80, 10, 100, 20)), (6, 11, Box(1, 10, 22, 40, 32)), (12, 16, Box(1, 44, 22, 64, 33)), (17, 21, Box(2, 10, 5, 30, 15)))
+WORDS = (
+    (0, 5, Box(1, 80, 10, 100, 20)),
+    (6, 11, Box(1, 10, 22, 40, 32)),
+    (12, 16, Box(1, 44, 22, 64, 33)),
+    (17, 21, Box(2, 10, 5, 30, 15)),
+)
 
 
 @pytest.fixture

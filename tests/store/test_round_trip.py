@@ -101,7 +101,9 @@ def extractions(draw: st.DrawFn) -> Extraction:
     every = [record.id for records in tables.values() for record in records]
     boxes = draw(st.lists(st.builds(RecordBox, st.sampled_from(every), NUMBERS, *BORDERS), max_size=3)) if every else []
     facts, coverage = DocumentFacts.model_validate(fields(DocumentFacts)), Coverage.model_validate(fields(Coverage))
-    return Extraction.model_validate({"document": document, "facts": facts, "coverage": coverage, "boxes": boxes, **tables, **tied})
+    return Extraction.model_validate(
+        {"document": document, "facts": facts, "coverage": coverage, "boxes": boxes, **tables, **tied}
+    )
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,8 @@ from schema import Document, DocumentFacts, DocumentKind, GridCell, Phase, Side
 
 # "2024", "Begroting2024", "20211" with the mark of a footnote stuck to it
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>\d)?(?!\d)")
+# "Bedrag in €", "Bedrag (x € 1.000)": the name of a column; "Bedragen x € 1.000" is a unit line
+_AMOUNT = re.compile(r"bedrag\b", re.IGNORECASE)
 # "2024"
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 # "Ont- trekking", "Toevoe- ging", never "zorg- en welzijn"
@@ -54,9 +56,12 @@ def clean_head(words: str) -> str:
 
     >>> clean_head("PB 20211"), clean_head("Begroting\\n2024 (x € 1.000)"), clean_head("bedragen x € 1.000")
     ('PB 2021', 'Begroting 2024 (x € 1.000)', '')
+    >>> clean_head("Bedrag in €")
+    'Bedrag in €'
     """
     words = clean_words(words)
-    return _YEAR.sub(lambda match: match["year"], words) if without_unit(words) else ""
+    names = _AMOUNT.match(words) or without_unit(words)
+    return _YEAR.sub(lambda match: match["year"], words) if names else ""
 
 
 def read_columns(document: Document, layout: Layout, caption: str | None, facts: DocumentFacts) -> tuple[Column, ...]:

@@ -16,6 +16,8 @@ from extract.tables.taakvelden import taakveld_list
 from extract.tables.words import table_words
 from schema import Document, Side
 
+# "Saldo van baten en lasten alle programma's": a sum over all sections
+_ALL = re.compile(r"\balle\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -68,7 +70,7 @@ def read_rows(document: Document, layout: Layout, title: str | None, year: int |
     names = with_outline(document, layout, read_names(document, layout))
     path = _Path([_Level(title, "title")] if title else [])
     deepest = max((name.depth or 0 for name in names), default=0)
-    for words in _first_section(document, layout, names):
+    for words in _first_section(document, layout):
         _open(path, words, None, names, 0)
     rows: list[Row] = []
     for index, name in enumerate(names):
@@ -84,12 +86,14 @@ def read_rows(document: Document, layout: Layout, title: str | None, year: int |
     return tuple(rows)
 
 
-def _first_section(document: Document, layout: Layout, names: Sequence[Name]) -> Iterator[str]:
-    """The section that stands in the head over the labels, where rows below name others of its kind: `Lasten`, then `Baten`."""
-    others = {_kind(name.words) for name in names if name.words and not name.line.figures}
+def _first_section(document: Document, layout: Layout) -> Iterator[str]:
+    """The section that the head over the labels names: `Lasten`, or what heads between the rows name anew."""
+    if layout.named:
+        yield clean_words(document.text[layout.named.start : layout.named.end])
+        return
     for cell in layout.head:
         words = clean_words(document.text[cell.start : cell.end])
-        if cell.column < layout.figure_columns[0] and is_section(words) and _kind(words) in others:
+        if cell.column < layout.figure_columns[0] and is_section(words):
             yield words
             return
 
@@ -156,6 +160,8 @@ def _placed(path: _Path, names: Sequence[Name], index: int, deepest: int) -> tup
         path.close_from(name.depth)
     _close_siblings(path, own)
     role = find_role(own)
+    if role is not RowRole.PART and _ALL.search(own):
+        path.close(0)
     if role is RowRole.TOTAL:
         return _placed_total(path, own, names, index)
     if path.levels and (role is not RowRole.PART or is_reserve_side(own)):

@@ -1,6 +1,6 @@
 """What stands where in a grid: columns of figures, labels and codes, and the readings that each row of figures allows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.indicators.fields import gives_unit
@@ -36,6 +36,8 @@ class Layout(NamedTuple):
     lines: tuple[Line, ...]
     cut_off: GridCell | None = None
     """The cell of a figure that the end of the text cuts off; it is in no line."""
+    named: GridCell | None = None
+    """The cell of the head over the labels that names the rows below it, as heads between the rows name those below them."""
 
 
 class _Cell(NamedTuple):
@@ -58,17 +60,22 @@ def read_layout(document: Document, grid: Grid) -> Layout | None:
     if not columns:
         return None
     head = tuple(cell for cell in grid.cells if cell.row < grid.head_rows)
-    heads = {(cell.column, _words(text, cell)) for cell in head}
+    heads = {(cell.column, _words(text, cell)): cell for cell in head}
     rows: dict[int, list[_Cell]] = {}
     for one in cells:
         rows.setdefault(one.cell.row, []).append(one)
-    lines = [
-        line
-        for row, members in rows.items()
-        if not _repeats(text, members, heads)
-        for line in _lines(text, grid, row, members, columns)
-    ]
-    return Layout(grid, columns, head, tuple(lines), cut_off)
+    lines: list[Line] = []
+    named: GridCell | None = None
+    for row, members in rows.items():
+        if _repeats(text, members, heads):
+            continue
+        over = _head_named_anew(text, grid, members, heads)
+        if over is not None:
+            named = named or next((cell for cell in head if cell.row == over.row and cell.column < grid.label_columns), None)
+            lines.append(Line(row, tuple(one.cell for one in members if one.cell.column < grid.label_columns)))
+        else:
+            lines += _lines(text, grid, row, members, columns)
+    return Layout(grid, columns, head, tuple(lines), cut_off, named)
 
 
 def _read_cell(text: str, grid: Grid, cell: GridCell) -> _Cell:
@@ -140,9 +147,18 @@ def _with_own_head(grid: Grid, figures: Sequence[int]) -> set[int]:
     }
 
 
-def _repeats(text: str, members: Sequence[_Cell], heads: set[tuple[int, str]]) -> bool:
+def _repeats(text: str, members: Sequence[_Cell], heads: Mapping[tuple[int, str], GridCell]) -> bool:
     """Whether a row prints the head once more, as tables over two pages do."""
     return len(members) > 1 and all((one.cell.column, _words(text, one.cell)) in heads for one in members)
+
+
+def _head_named_anew(
+    text: str, grid: Grid, members: Sequence[_Cell], heads: Mapping[tuple[int, str], GridCell]
+) -> GridCell | None:
+    """A cell of the head that a row prints once more over all its figures, with another name over the labels."""
+    over = [heads.get((one.cell.column, _words(text, one.cell))) for one in members if one.cell.column >= grid.label_columns]
+    labels = sum(one.cell.column < grid.label_columns for one in members)
+    return over[0] if labels and len(over) > 1 and all(over) else None
 
 
 def _lines(text: str, grid: Grid, row: int, members: Sequence[_Cell], columns: tuple[int, ...]) -> Iterator[Line]:
