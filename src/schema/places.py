@@ -2,7 +2,8 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 SAME_LINE = 0.5
@@ -18,17 +19,6 @@ class Box(NamedTuple):
     top: float
     x1: float
     bottom: float
-
-    def beside(self, other: "Box") -> bool:
-        """Whether another box stands on the same line, to the right, so that one box can hold both."""
-        shared = min(self.bottom, other.bottom) - max(self.top, other.top)
-        lower = min(self.bottom - self.top, other.bottom - other.top)
-        return self.page == other.page and other.x1 >= self.x0 and shared > lower * SAME_LINE
-
-    def around(self, other: "Box") -> "Box":
-        """The box that holds both."""
-        x0, top = min(self.x0, other.x0), min(self.top, other.top)
-        return Box(self.page, x0, top, max(self.x1, other.x1), max(self.bottom, other.bottom))
 
 
 class Places:
@@ -50,26 +40,36 @@ class Places:
         self._pages.append(box.page)
         self._borders.extend(box[1:])
 
-    def boxes(self, start: int, end: int) -> Iterator[Box]:
-        """The boxes of `text[start:end]`, one for each line that it stands on; of a word that is cut, its share of the width."""
-        last: Box | None = None
-        for box in self._words(start, end) if start < end else ():
-            if last is not None and last.beside(box):
-                last = last.around(box)
-            else:
-                if last is not None:
-                    yield last
-                last = box
-        if last is not None:
-            yield last
+    def add_words(self, page: int, starts: Sequence[int], lengths: Sequence[int], borders: Sequence[float]) -> None:
+        """Words of one page, in the order of the text: where each starts, its length, and its four borders one after another."""
+        self._starts.extend(starts)
+        self._lengths.extend(min(length, 0xFFFF) for length in lengths)
+        self._pages.extend(repeat(page, len(starts)))
+        self._borders.extend(borders)
 
-    def _words(self, start: int, end: int) -> Iterable[Box]:
+    def boxes(self, start: int, end: int) -> list[Box]:
+        """The boxes of `text[start:end]`, one for each line that it stands on; of a word that is cut, its share of the width."""
+        found: list[Box] = []
+        if start >= end:
+            return found
+        page, left, top, right, bottom = 0, 0.0, 0.0, 0.0, 0.0
         first = max(bisect_right(self._starts, start) - 1, 0)
-        for index in range(first, bisect_left(self._starts, end)):
+        for index in range(first, bisect_left(self._starts, end, first)):
             begin, length = self._starts[index], self._lengths[index]
-            if begin + length <= start or not length:
+            if begin + length <= start:
                 continue
-            x0, top, x1, bottom = self._borders[4 * index : 4 * index + 4]
-            left = max(start - begin, 0) / length
-            right = min(end - begin, length) / length
-            yield Box(self._pages[index], x0 + (x1 - x0) * left, top, x0 + (x1 - x0) * right, bottom)
+            x0, y0, x1, y1 = self._borders[4 * index : 4 * index + 4]
+            if begin < start or begin + length > end:
+                share = (x1 - x0) / length
+                x0, x1 = x0 + share * max(start - begin, 0), x0 + share * min(end - begin, length)
+            shared = min(bottom, y1) - max(top, y0)
+            on_line = page == self._pages[index] and x0 >= left and shared > SAME_LINE * min(bottom - top, y1 - y0)
+            if on_line:
+                top, right, bottom = min(top, y0), max(right, x1), max(bottom, y1)
+            else:
+                if page:
+                    found.append(Box(page, left, top, right, bottom))
+                page, left, top, right, bottom = self._pages[index], x0, y0, x1, y1
+        if page:
+            found.append(Box(page, left, top, right, bottom))
+        return found
