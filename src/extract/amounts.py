@@ -44,7 +44,11 @@ def extract_amounts(document: Document, found: Found) -> Iterator[Amount | Issue
         section = found.section_at(start)
         floor = max(start - NAMES_BACK, section.start if section else 0, 0)
         for term, context in zip(sums, read_contexts(text, sums, start, end, floor), strict=True):
-            yield _cut_off(document, term) if _is_cut_off(text, term.end) else _amount(document, found, term, context)
+            yield (
+                _cut_off(document, term)
+                if document.is_flattened and _is_cut_off(text, term.end)
+                else _amount(document, found, term, context)
+            )
 
 
 def _sentences(document: Document) -> Iterator[tuple[int, int]]:

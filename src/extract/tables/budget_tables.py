@@ -36,7 +36,7 @@ BudgetRecord = BudgetTable | BudgetLine | Check | CheckLine | Issue
 
 def extract_budget_tables(document: Document, found: Found) -> Iterator[BudgetRecord]:
     """The financial tables of a document, in reading order, each with its figures and sums."""
-    last_ink = len(document.text.rstrip())
+    last_ink = len(document.text.rstrip()) if document.is_flattened else None
     for table in read_tables(document, found.facts):
         if table.reading.rows or table.counted:
             yield from _Records(document, found, table, last_ink).all()
@@ -45,7 +45,7 @@ def extract_budget_tables(document: Document, found: Found) -> Iterator[BudgetRe
 class _Records:
     """The records of one table."""
 
-    def __init__(self, document: Document, found: Found, table: FinancialTable, last_ink: int) -> None:
+    def __init__(self, document: Document, found: Found, table: FinancialTable, last_ink: int | None) -> None:
         self.document = document
         self.found = found
         self.cut_off = table.cut_off

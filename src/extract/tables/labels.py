@@ -77,7 +77,8 @@ def read_rows(document: Document, layout: Layout, title: str | None, year: int |
         for depth, words in name.outer:
             _open(path, words, depth, names, index)
         if name.words is None:
-            rows += [_row(name, rows[-1].labels, rows[-1].section, year)] if rows else [_row(name, (), (), year)]
+            above = rows[-1] if rows and (document.is_flattened or _spans(layout, rows[-1].place, name.line.place)) else None
+            rows.append(_row(name, above.labels, above.section, year) if above else _row(name, path.words, path.words, year))
         elif name.line.figures:
             labels, section = _placed(path, names, index, deepest)
             rows.append(_row(name, labels, section, year))
@@ -86,10 +87,16 @@ def read_rows(document: Document, layout: Layout, title: str | None, year: int |
     return tuple(rows)
 
 
+def _spans(layout: Layout, place: int, other: int) -> bool:
+    """Whether a label at one row of a table stands over another row too."""
+    cells = (cell for line in layout.lines if line.place == place for cell in line.labels)
+    return any(cell.row + cell.row_span > other for cell in cells)
+
+
 def _first_section(document: Document, layout: Layout) -> Iterator[str]:
     """The section that the head over the labels names: `Lasten`, or what heads between the rows name anew."""
     if layout.named:
-        yield clean_words(document.text[layout.named.start : layout.named.end])
+        yield clean_words(" ".join(document.text[cell.start : cell.end] for cell in layout.named))
         return
     for cell in layout.head:
         words = clean_words(document.text[cell.start : cell.end])

@@ -36,8 +36,8 @@ class Layout(NamedTuple):
     lines: tuple[Line, ...]
     cut_off: GridCell | None = None
     """The cell of a figure that the end of the text cuts off; it is in no line."""
-    named: GridCell | None = None
-    """The cell of the head over the labels that names the rows below it, as heads between the rows name those below them."""
+    named: tuple[GridCell, ...] = ()
+    """The cells of the head over the labels that name the rows below it, as heads between the rows name those below them."""
 
 
 class _Cell(NamedTuple):
@@ -65,13 +65,13 @@ def read_layout(document: Document, grid: Grid) -> Layout | None:
     for one in cells:
         rows.setdefault(one.cell.row, []).append(one)
     lines: list[Line] = []
-    named: GridCell | None = None
+    named: tuple[GridCell, ...] = ()
     for row, members in rows.items():
         if _repeats(text, members, heads):
             continue
         over = _head_named_anew(text, grid, members, heads)
         if over is not None:
-            named = named or next((cell for cell in head if cell.row == over.row and cell.column < grid.label_columns), None)
+            named = named or _label_beside(grid, head, over)
             lines.append(Line(row, tuple(one.cell for one in members if one.cell.column < grid.label_columns)))
         else:
             lines += _lines(text, grid, row, members, columns)
@@ -93,7 +93,7 @@ def _words(text: str, cell: GridCell) -> str:
 
 def _cut_off(document: Document, grid: Grid, cells: Sequence[_Cell]) -> GridCell | None:
     """The cell of a figure that the end of the text cuts off, where the grid ends with one."""
-    last = cells[-1].cell if cells and grid is document.grids[-1] else None
+    last = cells[-1].cell if cells and document.is_flattened and grid is document.grids[-1] else None
     if last is None or last.column < grid.label_columns or last.end != len(document.text.rstrip()):
         return None
     return last if is_torn(document.text, last.start, last.end) else None
@@ -159,6 +159,15 @@ def _head_named_anew(
     over = [heads.get((one.cell.column, _words(text, one.cell))) for one in members if one.cell.column >= grid.label_columns]
     labels = sum(one.cell.column < grid.label_columns for one in members)
     return over[0] if labels and len(over) > 1 and all(over) else None
+
+
+def _label_beside(grid: Grid, head: Sequence[GridCell], over: GridCell) -> tuple[GridCell, ...]:
+    """The cells of the head over the labels that stand beside one over the figures: their lines may part it."""
+    rows = sorted({cell.row for cell in head if cell.column >= grid.label_columns})
+    place = rows.index(over.row)
+    first = rows[place - 1] + 1 if place else 0
+    last = rows[place + 1] if place + 1 < len(rows) else grid.head_rows
+    return tuple(cell for cell in head if cell.column < grid.label_columns and first <= cell.row < last)
 
 
 def _lines(text: str, grid: Grid, row: int, members: Sequence[_Cell], columns: tuple[int, ...]) -> Iterator[Line]:

@@ -71,7 +71,8 @@ class _Words:
         self.rows = list(zip(layout.lines, rows, strict=True))
         self.columns = sorted({column for row in rows for column, _ in row})
         self.codes = {column for column in self.columns if self._holds_codes(column, rows)}
-        self.aside = {column for column in self.columns[1:] if column not in self.codes and self._is_aside(column, rows)}
+        self.aside = {column for column in self.columns[1:] if self._is_aside(column, rows)}
+        self.codes -= self.aside
         self.numbered = next((c for c in self.codes if self.heads.get(c) in table_words().number_heads), None)
         names = [column for column in self.columns if column not in self.aside and column not in self.codes]
         self.depths = {column: depth for depth, column in enumerate(names)} if len(names) > 1 else {}
@@ -89,11 +90,12 @@ class _Words:
 
     def _is_aside(self, column: int, rows: Sequence[Cells]) -> bool:
         """Whether a column behind the first says more of rows that other columns name."""
+        told = self.heads.get(column) in table_words().detail_heads
+        if column in self.codes:
+            return told
         named = [other for other in self.columns if other < column and other not in self.codes]
-        if not named:
-            return False
-        if self.heads.get(column) in table_words().detail_heads:
-            return True
+        if not named or told:
+            return told and bool(named)
         if self._says_more(named[0], column, rows):
             return True
         cells = [words.casefold() for row in rows for c, words in row if c == column]
@@ -119,7 +121,7 @@ class _Words:
         outer: list[tuple[int, str]] = []
         for place, (column, words) in enumerate(pieces):
             if column in self.codes and place + 1 < len(pieces) and CODE.fullmatch(words):
-                code = words
+                code = f"{code} {words}" if code else words
                 continue
             if label is not None and depth is not None:
                 outer.append((depth, label))
