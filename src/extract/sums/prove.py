@@ -11,6 +11,7 @@ from extract.sums.open_rows import MOST_ROUNDS, OpenRows
 from extract.sums.results import find_results
 from extract.sums.rules import Addition, Trier, find_strange_places, is_plausible, rounding
 from extract.sums.sign_conventions import FORMS, count_signs, find_form, name_convention, sample_balance
+from extract.sums.staggered import is_staggered, staggered_sums
 from extract.sums.totals import find_totals
 from extract.sums.words import is_share
 from extract.tables.reading import Place, Proof, Sum, TableReading
@@ -27,6 +28,9 @@ def prove(table: TableReading) -> Proof:
     scale = find_scale(table)
     opened = OpenRows.of(table.rows, scale)
     closed = [scale.numbers(row.readings[0]) if len(row.readings) == 1 else None for row in table.rows]
+    if is_staggered(closed):
+        readings = tuple(row.readings[0] for row in table.rows)
+        return Proof(readings, None, tuple(staggered_sums(table.rows, closed, scale)))
     rows = closed
     found = _find_additions(table, rows, scale)
     for _ in range(MOST_ROUNDS if opened.ways else 0):
