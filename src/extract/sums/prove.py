@@ -30,7 +30,8 @@ def prove(table: TableReading) -> Proof:
     closed = [scale.numbers(row.readings[0]) if len(row.readings) == 1 else None for row in table.rows]
     if is_staggered(closed):
         readings = tuple(row.readings[0] for row in table.rows)
-        return Proof(readings, None, tuple(staggered_sums(table.rows, closed, scale)))
+        first = tuple(row.readings[0] for row in table.rows)
+        return Proof(first, None, tuple(staggered_sums(table.rows, closed, scale)))
     rows = closed
     found = _find_additions(table, rows, scale)
     for _ in range(MOST_ROUNDS if opened.ways else 0):
