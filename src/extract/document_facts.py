@@ -5,6 +5,7 @@ What the text does not settle is null and an issue, never a guess.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from extract.document_kind import find_kind
 from extract.document_prose import Prose
@@ -12,7 +13,7 @@ from extract.document_years import Years, find_years
 from extract.evidence import evidence
 from extract.municipality import find_municipality
 from extract.profile import Profile
-from extract.titles import find_titles
+from extract.titles import called_in_text, find_titles, title_of_file
 from schema import Document, DocumentFacts, DocumentKind, Issue, Severity
 
 GIVEN = "given by the user"
@@ -38,7 +39,7 @@ def extract_facts(
     document: Document, profiles: Sequence[Profile], overrides: Overrides
 ) -> tuple[DocumentFacts, Profile | None, tuple[Issue, ...]]:
     """The facts of a document, the profile of its municipality where there is one, and an issue for each unknown."""
-    title = next(find_titles(document), None)
+    title = next(chain(find_titles(document), title_of_file(document)), None)
     prose = Prose(document)
     kind = (overrides.kind, GIVEN) if overrides.kind else find_kind(document, prose, title)
     years = (
@@ -46,6 +47,9 @@ def extract_facts(
     )
     municipality = (overrides.municipality, GIVEN) if overrides.municipality else find_municipality(document, profiles, title)
     named = (overrides.title, GIVEN) if overrides.title else (title.text, title.found_by) if title else None
+    if named is None and kind and years and not document.is_flattened:
+        called = called_in_text(prose.text, kind[0], years.year)
+        named = (called, "named in the text") if called else None
     edition = (title.edition, title.found_by) if title and title.edition else None
     year = (years.year, years.found_by) if years else None
     known = {"kind": kind, "title": named, "year": year, "edition": edition, "municipality": municipality}

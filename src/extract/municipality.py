@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict
 
@@ -63,8 +64,12 @@ def find_municipality(document: Document, profiles: Sequence[Profile], title: Ti
         return governed[0][0], "named in the text"
     if line := next(_own_lines(document), None):
         return line, "line of its own"
+    if match := OWN_LINE.fullmatch(document.origin.author or ""):
+        return match["name"], "maker of the file"
     if match := SELF.search(text):
         return match["name"] or match["council"], "named in the text"
+    if host := _named_in_address(document.origin.address or ""):
+        return host, "web address"
     most = _named_most(text, governed[0][0] if governed else None)
     return (most, "named most in the text") if most else None
 
@@ -87,6 +92,14 @@ def _own_lines(document: Document) -> Iterator[str]:
     for block in document.blocks[:HEAD_BLOCKS]:
         if match := OWN_LINE.fullmatch(document.reading_text, block.start, block.end):
             yield match["name"]
+
+
+def _named_in_address(address: str) -> str | None:
+    """The listed municipality that is part of the host's name: `https://meerdrecht.begroting-2024.example/`."""
+    parts = set(re.split(r"[.-]", (urlsplit(address).hostname or "").casefold()))
+    names = {name.casefold().replace(" ", "").replace("'", ""): name for name in _municipality_words().names}
+    found = [names[part] for part in parts if part in names]
+    return found[0] if len(found) == 1 else None
 
 
 def _named_most(text: str, governed: str | None) -> str | None:

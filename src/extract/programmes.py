@@ -130,7 +130,12 @@ def _header_labels() -> dict[str, str]:
 def _from_header(document: Document, found: Found, header: _Header) -> Programme:
     """The programme of a header block: its name stands in the mission line, or in the heading above the block."""
     name, mission = _mission(document, header.number.end)
-    portfolios = [portfolio for cell in header.portfolios for portfolio in split_portfolios(cell.text, found.profile)]
+    portfolios = [
+        portfolio
+        for cell in header.portfolios
+        for line in document.text[cell.start : cell.end].splitlines()
+        for portfolio in split_portfolios(line, found.profile)
+    ]
     committees = [cell.text.strip(" ,.") for cell in header.committees]
     return _programme(
         document,
@@ -163,11 +168,12 @@ def _mission(document: Document, offset: int) -> tuple[str | None, str | None]:
 
 
 def _paragraph_behind(document: Document, line: Block, index: int) -> str | None:
-    """The paragraph that follows a mission line; a pipe row loses its mission, so nothing behind one counts."""
+    """The paragraph that follows a mission line, or the cell beside it; a pipe row loses its mission, so nothing counts there."""
     if line.kind is BlockKind.PIPE_ROW or index + 1 >= len(document.blocks):
         return None
     block = document.blocks[index + 1]
-    if block.kind is not BlockKind.PARAGRAPH or block.end - block.start > LONGEST_MISSION:
+    beside = line.kind is block.kind is BlockKind.CELL and "\n" not in document.text[line.end : block.start]
+    if not (beside or block.kind is BlockKind.PARAGRAPH) or block.end - block.start > LONGEST_MISSION:
         return None
     return document.text[block.start : block.end]
 

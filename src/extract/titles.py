@@ -16,6 +16,10 @@ from schema import Block, BlockKind, Document, DocumentKind
 TITLE_BLOCKS = 6
 """A title stands among the first so many blocks."""
 LONGEST_TITLE = 110
+FEWEST_MENTIONS = 3
+"""A text calls itself by a title so often, where none of its lines is the title."""
+# "Programma 3 Haven | Programmabegroting 2025", "Begroting 2024 - Gemeente Meerdrecht"
+FILE_TITLE_SEAM = re.compile(r"\s[|–—-]\s")
 # "Meerdrecht", "Bergen op Zoom", "Alphen aan den Rijn", "Kaag en Braassem"
 MUNICIPALITY = r"(?P<name>[A-Z][\w'’-]+(?: (?:aan (?:de|den)|op|en) [A-Z][\w'’-]+)?)"
 # "2024", "2024-2028", "2019 - 2023", "2024/25"; never "1.202", "2024.1"
@@ -87,6 +91,24 @@ def find_titles(document: Document) -> Iterator[Title]:
     for line, times in heads.most_common():
         if times > 1:
             yield from _title(line, "running head")
+
+
+def title_of_file(document: Document) -> Iterator[Title]:
+    """The title that a file gives itself, where a part of it names a kind of document and a year.
+
+    It may stand behind the name of a page or before that of a site: `Haven | Programmabegroting 2025`.
+    """
+    for part in FILE_TITLE_SEAM.split(document.origin.title or ""):
+        if YEARS.search(part):
+            yield from _title(part.strip(), "title of the file")
+
+
+def called_in_text(text: str, kind: DocumentKind, year: int) -> str | None:
+    """The title that a text calls itself by, `de jaarstukken 2023`, where no line has it, as on a cover that is a picture."""
+    words = "|".join(re.escape(word) for word in sorted(document_words().titles[kind], key=len, reverse=True))
+    mentions = re.findall(rf"\b((?:{words})) {year}\b(?!\s?[-–/]\s?\d)", text, re.IGNORECASE)
+    common = Counter(mention.casefold() for mention in mentions).most_common(1)
+    return f"{common[0][0].capitalize()} {year}" if common and common[0][1] >= FEWEST_MENTIONS else None
 
 
 def _stands_alone(block: Block, line: str) -> bool:

@@ -6,7 +6,8 @@ from extract.document_facts import MISSING, Overrides, extract_facts
 from extract.found import Found
 from extract.profile import Profile
 from ingest import document_from_text
-from schema import DocumentKind
+from ingest.writing import TextWriter
+from schema import BlockKind, Document, DocumentFacts, DocumentKind, Origin
 
 TITLED = "Tweede Voortgangsrapportage 2023\n\nInleiding\n\nMeerdrecht telt 46.800 inwoners. Meerdrechters wonen aan het water.\n"
 
@@ -70,3 +71,67 @@ def test_what_is_not_known_is_an_issue_each() -> None:
 def test_a_title_of_its_own_is_not_missed(found_in: Callable[..., Found]) -> None:
     assert "title" not in MISSING
     assert found_in("Sport\n\nHet zwembad is open.").facts.title is None
+
+
+def reads_as(pages: tuple[str, ...], origin: Origin) -> DocumentFacts:
+    """The facts of a file that is no plain text, a paragraph for each text."""
+    writer = TextWriter()
+    for text in pages:
+        writer.block(BlockKind.PARAGRAPH, text)
+    document = Document(
+        file_name="a.pdf",
+        source_path="a.pdf",
+        sha256="0",
+        media_type="application/pdf",
+        text=writer.text,
+        blocks=tuple(writer.blocks),
+        origin=origin,
+    )
+    facts, _, _ = extract_facts(document, (), Overrides())
+    return facts
+
+
+CALLED = (
+    "Met de jaarstukken 2023 legt het college verantwoording af over het beleid van 2023.",
+    "De jaarstukken 2023 bestaan uit het jaarverslag en de jaarrekening.",
+    "Wij bieden u de jaarstukken 2023 met genoegen aan. In 2023 is veel bereikt.",
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "origin", "title", "found_by"),
+    [
+        pytest.param(CALLED, Origin(), "Jaarstukken 2023", "named in the text", id="a cover that is a picture"),
+        pytest.param(CALLED[:1], Origin(), None, None, id="one mention may be of another report"),
+        pytest.param(
+            ("De haven groeit.",),
+            Origin(title="Haven | Programmabegroting 2025"),
+            "Programmabegroting 2025",
+            "title of the file",
+            id="web",
+        ),
+        pytest.param(
+            ("De haven groeit.",), Origin(title="Microsoft Word - versie 3.docx"), None, None, id="a title that says nothing"
+        ),
+    ],
+)
+def test_a_title_that_no_line_has(texts: tuple[str, ...], origin: Origin, title: str | None, found_by: str | None) -> None:
+    facts = reads_as(texts, origin)
+    assert (facts.title, facts.found_by.get("title")) == (title, found_by)
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
+        pytest.param(Origin(author="Gemeente Meerdrecht"), ("Meerdrecht", "maker of the file"), id="the maker"),
+        pytest.param(Origin(author="Karin de Wit"), None, id="a maker who is a person"),
+        pytest.param(
+            Origin(address="https://zoetermeer.begroting-2025.example/haven"), ("Zoetermeer", "web address"), id="the address"
+        ),
+        pytest.param(Origin(address="https://begroting.example/zoetermeer"), None, id="not the path of an address"),
+    ],
+)
+def test_a_municipality_that_the_file_tells(origin: Origin, expected: tuple[str, str] | None) -> None:
+    facts = reads_as(("De haven groeit.",), origin)
+    assert facts.municipality == (expected[0] if expected else None)
+    assert facts.found_by.get("municipality") == (expected[1] if expected else None)
