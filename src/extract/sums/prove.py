@@ -29,7 +29,7 @@ def prove(table: TableReading) -> Proof:
     opened = OpenRows.of(table.rows, scale)
     closed = [scale.numbers(row.readings[0]) if len(row.readings) == 1 else None for row in table.rows]
     if is_staggered(closed):
-        readings = tuple(row.readings[0] for row in table.rows)
+        first = tuple(row.readings[0] for row in table.rows)
         return Proof(first, None, tuple(staggered_sums(table.rows, closed, scale)))
     rows = closed
     found = _find_additions(table, rows, scale)
