@@ -96,7 +96,7 @@ def _nodes(document: Document) -> list[_Node]:
     """The goals and activities of all trees and coded headings, in reading order."""
     nodes: list[_Node] = []
     table: list[Cell] = []
-    for cell in read_cells(document):
+    for cell in read_cells(document) if _signs().search(document.text) else ():
         if cell.opens:
             nodes += _nodes_of_table(table)
             table = []
@@ -131,6 +131,12 @@ def _coded(start: int, end: int, text: str) -> _Node | None:
 def _heads() -> tuple[frozenset[str], frozenset[str]]:
     words = programme_words()
     return frozenset(head.casefold() for head in words.goal_heads), frozenset(head.casefold() for head in words.activity_heads)
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """What a text with a goal tree in a table holds somewhere: a code, or the head of the goals."""
+    return re.compile(rf"\d[A-Z]\d|\b(?i:{any_of(programme_words().goal_heads)})\b")
 
 
 def _uncoded(cells: Sequence[Cell]) -> Iterator[_Node]:

@@ -13,6 +13,7 @@ from extract.evidence import evidence
 from extract.found import Found
 from extract.lists import load_list
 from extract.portfolios import split_portfolios
+from extract.scan import any_of
 from schema import Block, BlockKind, Document, Programme
 
 # "De missie van het programma Veiligheid luidt: ...", "Missie: ..."
@@ -93,6 +94,8 @@ def _plain(number: str) -> str:
 
 def _headers(document: Document) -> Iterator[_Header]:
     """The header blocks of a document: cells behind the labels number, committee and portfolio."""
+    if not _number_label().search(document.text):
+        return
     labels = _header_labels()
     header: _Header | None = None
     label: str | None = None
@@ -112,6 +115,11 @@ def _headers(document: Document) -> Iterator[_Header]:
             label = None
     if header:
         yield header
+
+
+@cache
+def _number_label() -> re.Pattern[str]:
+    return re.compile(any_of(programme_words().number_labels), re.IGNORECASE)
 
 
 @cache
