@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.amount_words import amount_words
-from extract.numbers import FIGURE, MINUS, NUMBER_WORD, ROUND, SPACED_FIGURE, parse_figure, parse_number_word, plain
+from extract.numbers import (
+    FIGURE,
+    LONGEST_FIGURE,
+    MINUS,
+    NUMBER_WORD,
+    ROUND,
+    SPACED_FIGURE,
+    parse_figure,
+    parse_number_word,
+    plain,
+)
 from extract.scan import any_of
 
 _WORDS = amount_words()
@@ -106,7 +116,7 @@ def _read_figures(text: str, start: int, end: int) -> Iterator[Term]:
         letter = (match["thousand"] or match["letter"] or "").strip()
         currency = bool(leading or match["unit"] or match["round"] or match["cent"])
         scale = _WORDS.scales.get(match["scale"] or "") or _WORDS.letter_scales.get(letter)
-        if (letter and not currency) or (scale is None and not _is_printed_sum(match, figure)):
+        if (letter and not currency) or (scale is None and not _is_printed_sum(match, figure)) or len(figure) > LONGEST_FIGURE:
             continue
         number = parse_figure(figure) / (100 if match["cent"] else 1)
         if number * (scale or 1) >= LARGEST:

@@ -11,6 +11,9 @@ _WORDS = amount_words()
 # `55.527.158`, `4,6`, `2.5`, `2½`: dots between thousands; a comma before decimals, or a dot where at most two digits follow
 FIGURE = r"(?>\d{1,3}(?:\.\d{3})+|\d+)(?>,\d+|\.\d{1,2}(?!\d))?[¼½¾]?|[¼½¾]"
 
+LONGEST_FIGURE = 30
+"""Characters of the longest figure that is a number of something, and no noise."""
+
 # `1 250 000`, `20. 000`: only where something else says that these digits are one figure
 SPACED_FIGURE = r"(?>\d{1,3}(?:\ \d{3}|\.\ 000)+(?!\d)(?:,\d\d)?)"
 

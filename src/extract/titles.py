@@ -104,11 +104,16 @@ def title_of_file(document: Document) -> Iterator[Title]:
 
 
 def called_in_text(text: str, kind: DocumentKind, year: int) -> str | None:
-    """The title that a text calls itself by, `de jaarstukken 2023`, where no line has it, as on a cover that is a picture."""
-    words = "|".join(re.escape(word) for word in sorted(document_words().titles[kind], key=len, reverse=True))
-    mentions = re.findall(rf"\b((?:{words})) {year}\b(?!\s?[-–/]\s?\d)", text, re.IGNORECASE)
-    common = Counter(mention.casefold() for mention in mentions).most_common(1)
-    return f"{common[0][0].capitalize()} {year}" if common and common[0][1] >= FEWEST_MENTIONS else None
+    """The title that a text calls itself by, `de jaarstukken 2023`, where no line has it, as on a cover that is a picture.
+
+    The first word of its kind counts: the accounts (jaarstukken) hold an annual report (jaarverslag), and not the other way round.
+    """
+    small = text.casefold()
+    for word in document_words().titles[kind]:
+        mentions = re.findall(rf"\b{re.escape(word)} {year}\b(?!\s?[-–/]\s?\d)", small)
+        if len(mentions) >= FEWEST_MENTIONS:
+            return f"{word.capitalize()} {year}"
+    return None
 
 
 def _stands_alone(block: Block, line: str) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.indicators.words import indicator_words
-from extract.numbers import parse_figure
+from extract.numbers import LONGEST_FIGURE, parse_figure
 from extract.scan import any_of
 
 # "2018: 69,6%", "69,6% (2018)", "69,6%"
@@ -56,7 +56,7 @@ def read_value(words: str) -> CellValue:
     year = beside["before"] or beside["behind"]
     told_year = int(year) if year else None
     match = _number().fullmatch(beside["figure"])
-    if match is None or (year is None and _BARE_YEAR.fullmatch(match[0])):
+    if match is None or len(match["figure"]) > LONGEST_FIGURE or (year is None and _BARE_YEAR.fullmatch(match[0])):
         return CellValue(None, told_year)
     figure = match["figure"]
     size = float(parse_figure(figure) if figure[0] != "0" or "," in figure else figure)

@@ -14,6 +14,9 @@ from schema import Favour
 MOST_SPLITS = 64
 """So many ways to part glued figures are looked at."""
 
+LARGEST = 10**11
+"""A hundred billion (honderd miljard): what a cell prints of this size is some other number, a telephone's or a project's."""
+
 TORN_NOTE = "per"
 """What a cell ends with whose last word stands in the row below it: `€ 1.200,- per`."""
 
@@ -38,7 +41,7 @@ _FIGURE = rf"""
 """
 _FIGURES = re.compile(_FIGURE, re.VERBOSE)
 # "1.582", "-41": most figures
-_SIMPLE = re.compile(r"(?P<minus>-)?(?P<digits>\d{1,3}(?:\.\d{3})*)")
+_SIMPLE = re.compile(r"(?P<minus>-)?(?P<digits>\d{1,3}(?:\.\d{3}){0,2})")
 # "€ 5.474 (eenmalig)⏎€ 672,-": what parts two figures of one cell
 _BETWEEN = re.compile(r"\s*[|/;]?\s+")
 # "-", "€ -", "- -"
@@ -100,7 +103,7 @@ def read_figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
 
 
 def _figure(match: re.Match[str]) -> Figure | None:
-    """The figure of a match, None where its brackets do not close; it ends before a footnote's mark."""
+    """The figure of a match, None where its brackets do not close or it is no money; it ends before a footnote's mark."""
     if bool(match["open"]) != bool(match["close"]):
         return None
     digits = re.sub(r"[ \u00a0\u202f]", "", match["number"])
@@ -108,6 +111,8 @@ def _figure(match: re.Match[str]) -> Figure | None:
     if not comma and re.fullmatch(r"\d+\.\d{1,2}", digits):
         whole, _, decimals = digits.partition(".")
     value = Decimal(f"{whole.replace('.', '')}.{decimals or 0}") if decimals else Decimal(whole.replace(".", ""))
+    if value >= LARGEST:
+        return None
     if match["minus"] or match["inner_minus"] or match["behind"] or match["open"]:
         value = -value
     printed = match["favour_before"] or match["favour"]
@@ -196,6 +201,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Figure]:
         for length in sorted(lengths, reverse=True):
             if text[at + length : at + length + 1] != ".":
                 value = Decimal(number[:length].replace(".", ""))
+                if value >= LARGEST:
+                    continue
                 yield Figure(first, at + length, -value if match["minus"] else value)
     if (match := _DASHED.match(text, start, end)) and match.end() <= end:
         yield Figure(match.end() - 1, match.end(), Decimal(0), is_nil=True)
