@@ -415,3 +415,8 @@ SCALES = {"€ {} miljoen": 10**6, "{} miljoen euro": 10**6, "€ {} mln": 10**6
 def test_every_form_reads_back_as_its_value(number: Decimal, form: str) -> None:
     (amount,) = amounts_of(f"De raad stelt {form.format(in_figures(number))} beschikbaar.")
     assert (amount.words, amount.value) == (form.format(in_figures(number)), number * SCALES.get(form, 1))
+
+
+@pytest.mark.parametrize("digits", ["1" * 31, "9" * 5_000, "1" * 2_000_000, "1" + ".000" * 10_000])
+def test_noise_that_is_written_in_digits_is_no_amount(digits: str) -> None:
+    assert amounts_of(f"De raad stelt € {digits} beschikbaar.") == []

@@ -11,6 +11,7 @@ from extract.tables.layout import Layout, is_indicator_grid, read_layout
 from extract.tables.reading import Figure, Row, TableReading
 from extract.tables.roles import is_section
 from extract.tables.surroundings import Surroundings, read_surroundings
+from extract.tables.two_sides import split_sides
 from extract.tables.units import Unit, find_key, read_units
 from schema import BlockKind, Document, DocumentFacts, GridCell
 
@@ -42,10 +43,11 @@ def read_tables(document: Document, facts: DocumentFacts) -> Iterator[FinancialT
 
 
 def _laid_out(document: Document) -> Iterator[_LaidOut]:
-    """The grids that hold figures and no indicators, with what stands around them."""
+    """The grids that hold figures and no indicators, side by side where they have two, with what stands around them."""
     for grid, around in zip(document.grids, read_surroundings(document, document.grids), strict=True):
-        if not is_indicator_grid(document, grid) and (layout := read_layout(document, grid)):
-            yield layout, around
+        for side in split_sides(document, grid):
+            if not is_indicator_grid(document, side) and (layout := read_layout(document, side)):
+                yield layout, around
 
 
 def _captions(document: Document, tables: Sequence[_LaidOut]) -> list[str | None]:

@@ -76,6 +76,7 @@ class TableWords(BaseModel):
     indicator_heads: frozenset[str]
     indicator_marks: frozenset[str]
     over_years: tuple[str, ...]
+    second_sides: frozenset[str]
     sections: SectionWords
     roles: RowRoleWords
     sides: dict[str, tuple[str, ...]]

@@ -307,3 +307,8 @@ def test_no_table_breaks_it(rows: list[list[str]], head_rows: int) -> None:
 def test_a_number_is_read_as_it_is_printed(number: float) -> None:
     printed = f"{number:,.2f}".translate(str.maketrans(",.", ".,"))
     assert read_value(printed).value == number
+
+
+@pytest.mark.parametrize("printed", ["1" * 400, "1" * 2_000_000, "1" + ".000" * 100])
+def test_noise_that_is_written_in_digits_is_no_value(printed: str) -> None:
+    assert read_value(printed).value is None

@@ -40,6 +40,18 @@ def test_a_figure_has_the_sign_that_is_printed(words: str, value: str) -> None:
     assert (figure.value, figure.is_nil) == (Decimal(value), False)
 
 
+@pytest.mark.parametrize("words", ["99.999.999.999", "99999999999", "€ -99.999.999.999,-"])
+def test_the_largest_figure_that_is_money(words: str) -> None:
+    (figure,) = read_figures(words, 0, len(words))
+    assert abs(figure.value) == 99_999_999_999
+
+
+@pytest.mark.parametrize("words", ["100.000.000.000", "100000000000", "1" * 20, "1" + ".000" * 2000, "9" * 5000])
+def test_a_figure_that_no_treasury_holds_is_none(words: str) -> None:
+    assert read_figures(words, 0, len(words)) == ()
+    assert all(abs(figure.value) < 10**11 for way in split_figures(words, 0, len(words), 2) for figure in way)
+
+
 @pytest.mark.parametrize(
     ("words", "value", "favour"),
     [

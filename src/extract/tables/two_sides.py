@@ -1,0 +1,70 @@
+"""Tables with two sides, as a balance sheet has (balans; BBV article 31): labels and figures left, labels and figures right.
+
+Each side is a table of its own: what stands in one row of print has nothing to do with each other.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from extract.tables.figures import read_figures
+from extract.tables.heads import clean_words
+from extract.tables.words import table_words
+from schema import Document, Grid, GridCell
+
+FEWEST_LABELS = 0.5
+"""At least this share of the rows that have figures on the right have words in the column of labels before these."""
+
+
+def split_sides(document: Document, grid: Grid) -> Iterator[Grid]:
+    """The sides of a table; the table itself where it has but one."""
+    border = _border(document, grid)
+    if border is None:
+        yield grid
+        return
+    for first, last, labels in ((0, border, grid.label_columns), (border, grid.columns, 1)):
+        cells = tuple(_moved(cell, first, last) for cell in grid.cells if first <= cell.column < last)
+        if cells:
+            yield grid.model_copy(
+                update={
+                    "start": min(cell.start for cell in cells),
+                    "end": max(cell.end for cell in cells),
+                    "columns": last - first,
+                    "label_columns": labels,
+                    "cells": cells,
+                }
+            )
+
+
+def _moved(cell: GridCell, first: int, last: int) -> GridCell:
+    return cell._replace(column=cell.column - first, column_span=min(cell.column_span, last - cell.column))
+
+
+def _border(document: Document, grid: Grid) -> int | None:
+    """The column of labels at which the right side begins."""
+    body = [cell for cell in grid.cells if cell.row >= grid.head_rows and cell.column >= grid.label_columns]
+    figures = [cell for cell in body if read_figures(document.text, cell.start, cell.end)]
+    if len(figures) == len(body) or not grid.label_columns:
+        return None
+    words = set(body) - set(figures)
+    for column in sorted({cell.column for cell in words}):
+        left = any(cell.column < column for cell in figures)
+        rows = {cell.row for cell in figures if cell.column > column}
+        labelled = rows & {cell.row for cell in words if cell.column == column}
+        mixed = any(cell.column == column for cell in figures)
+        if left and rows and not mixed and len(labelled) >= FEWEST_LABELS * len(rows) and _is_side(document, grid, column):
+            return column
+    return None
+
+
+def _is_side(document: Document, grid: Grid, column: int) -> bool:
+    """Whether a column of words begins a side: its head says so, or the heads behind it repeat those before it."""
+    heads = [cell for cell in grid.cells if cell.row < max(grid.head_rows, 1)]
+    own = {_words(document, cell) for cell in heads if cell.column == column}
+    if own & table_words().second_sides:
+        return True
+    before = [_words(document, cell) for cell in heads if grid.label_columns <= cell.column < column]
+    behind = [_words(document, cell) for cell in heads if cell.column > column]
+    return bool(before) and before == behind
+
+
+def _words(document: Document, cell: GridCell) -> str:
+    return clean_words(document.text[cell.start : cell.end]).casefold()
