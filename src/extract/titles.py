@@ -106,7 +106,7 @@ def title_of_file(document: Document) -> Iterator[Title]:
 def called_in_text(text: str, kind: DocumentKind, year: int) -> str | None:
     """The title that a text calls itself by, `de jaarstukken 2023`, where no line has it, as on a cover that is a picture.
 
-    The first word of its kind counts: the accounts (jaarstukken) hold an annual report (jaarverslag), and not the other way round.
+    The first word of its kind counts: jaarstukken hold a jaarverslag, and not the other way round.
     """
     small = text.casefold()
     for word in document_words().titles[kind]:

@@ -3,7 +3,7 @@
 Each side is a table of its own: what stands in one row of print has nothing to do with each other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extract.tables.figures import read_figures
 from extract.tables.heads import clean_words
