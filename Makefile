@@ -3,11 +3,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+ROUNDS ?= 2000
 SAMPLES := data/raw --profile data/profiles
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help ingest test lint golden bench wheel clean
+.PHONY: help ingest test lint golden bench fuzz wheel clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -30,11 +31,14 @@ golden: $(VENV)/ready ## Write the golden files of the samples anew; review the 
 bench: $(VENV)/ready ## Measure speed and quality beside the peers; ARGS="--corpus DIR --gold DIR" for other reports
 	@$(BIN)/python -m bench $(ARGS)
 
+fuzz: $(VENV)/ready ## Read spoiled samples and look for tracebacks, hangs and half documents; ROUNDS=20000, ARGS="--seed 7"
+	@$(BIN)/python -m bench.fuzz --rounds $(ROUNDS) $(ARGS)
+
 wheel: $(VENV)/ready ## Build the wheel into dist/
 	@$(BIN)/hatchling build -t wheel
 
 clean: ## Remove the environment, the caches and what was built; databases stay
-	rm -rf $(VENV) dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment, made anew when the lock changes.

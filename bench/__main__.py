@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bench.pdf_speed import print_pdf_speed
 from bench.quality import Tally, read_gold
 from bench.readers import READERS, Report
 from bench.table_load import print_table_load
@@ -30,7 +31,7 @@ Extract = Callable[[Document, Found], Any]
 def main() -> None:
     """Measures all there is, and prints it as Markdown."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--corpus", type=Path, default=ROOT / "data" / "raw", help="folder of text reports (the samples)")
+    parser.add_argument("--corpus", type=Path, default=ROOT / "data" / "raw", help="folder of reports, texts and PDFs (the samples)")
     parser.add_argument("--gold", type=Path, help="folder of gold annotations: NAME.json for NAME.txt")
     arguments = parser.parse_args()
     documents = [read_document(path) for path in sorted(arguments.corpus.glob("*.txt"))]
@@ -44,6 +45,7 @@ def main() -> None:
     print_table_load()
     print_start_up()
     print_runs(documents[0].text)
+    print_pdf_speed(arguments.corpus)
 
 
 def states_of(documents: list[Document], profiles: tuple[Profile, ...]) -> dict[str, list[tuple[Document, Found]]]:

@@ -22,7 +22,7 @@ from terminal.commands import commands
 ROOT = Path(__file__).parent.parent
 Program = Callable[..., CompletedProcess[str]]
 
-COMMANDS = ("ingest", "list", "show", "tables", "series", "issues", "check", "remove", "schema")
+COMMANDS = ("ingest", "list", "show", "tables", "series", "issues", "check", "remove", "schema", "pages", "doctor")
 README = Path(__file__).parent.parent / "README.md"
 
 
@@ -95,7 +95,7 @@ class TestVersion:
         result = leidraad_process("--help", env={"PYTHONPROFILEIMPORTTIME": "1"})
         imported = {line.rpartition("|")[2].strip() for line in result.stderr.splitlines()}
         assert "typer" in imported
-        assert not {"pydantic", "rich", "spacy", "sqlite3"} & imported
+        assert not {"pydantic", "rich", "spacy", "sqlite3", "pypdfium2", "selectolax", "lxml", "multiprocessing"} & imported
 
     def test_the_console_script_is_the_same_program(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -134,6 +134,10 @@ class TestUsage:
             pytest.param(["frobnicate"], id="no such command"),
             pytest.param(["ingest"], id="no path"),
             pytest.param(["ingest", "x.txt", "--max-size", "huge"], id="no size"),
+            pytest.param(["ingest", "x.txt", "--max-pages", "0"], id="no pages"),
+            pytest.param(["ingest", "x.txt", "--max-seconds", "0"], id="no time"),
+            pytest.param(["ingest", "x.txt", "--max-memory", "huge"], id="no memory"),
+            pytest.param(["check", "x.txt", "--max-memory", "0"], id="no memory to check with"),
             pytest.param(["ingest", "x.txt", "--kind", "roman"], id="no kind"),
             pytest.param(["ingest", "x.txt", "--year", "24"], id="no year"),
             pytest.param(["ingest", "x.txt", "--title", " "], id="no title"),

@@ -1,14 +1,17 @@
 """Reports held against their golden files: what differs, what is missing, and the writing of new ones."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from pipeline.attempt import attempt
 from pipeline.files import Selection
 from pipeline.golden import Difference, find_differences, golden_of, golden_path, golden_text, read_golden
-from pipeline.reading import Settings, read_and_extract
-from pipeline.workers import Workers, attempt
+from pipeline.parcels import received
+from pipeline.reading import Settings, import_extractors, read_and_pack
+from pipeline.workers import workers_for
 from schema import Extraction, LeidraadError
 
 
@@ -39,12 +42,15 @@ def check_reports(selection: Selection, settings: Settings, *, update: bool = Fa
         if golden not in wanted:
             remedy = "remove it, or bring the report back"
             yield GoldenCheck(str(golden), error=LeidraadError("golden-without-report", str(golden), "has no report", remedy))
-    for file, future in Workers().in_order(partial(read_and_extract, settings=settings), selection.files):
-        extraction = attempt(file, future.result)
-        if isinstance(extraction, LeidraadError):
-            yield GoldenCheck(str(file), error=extraction)
-        else:
-            yield update_golden(file, extraction) if update else check_golden(file, extraction)
+    import_extractors()
+    workers = workers_for(selection.files, settings.limits)
+    with closing(workers.in_order(partial(read_and_pack, settings=settings), selection.files)) as results:
+        for file, future in results:
+            extraction = attempt(file, partial(received, future))
+            if isinstance(extraction, LeidraadError):
+                yield GoldenCheck(str(file), error=extraction)
+            else:
+                yield update_golden(file, extraction) if update else check_golden(file, extraction)
 
 
 def refuse_in_ci(environment: Mapping[str, str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.html.saved_pages import is_asset
 from schema import LeidraadError
 
 GOLDEN_SUFFIX = ".golden.json"
@@ -25,7 +26,8 @@ def find_files(paths: Iterable[str], known_suffixes: Iterable[str]) -> Selection
     """The files that `paths` name.
 
     A file that is named itself is taken whatever its type, so that its reader can say what is wrong with it. Folders
-    and globs yield files of the known types; hidden files and golden files in them don't count, the others are left aside.
+    and globs yield files of the known types; hidden files and golden files in them don't count, the others are left aside,
+    and so is what a browser has kept beside a page that it saved.
     """
     suffixes = frozenset(known_suffixes)
     chosen: dict[Path, Path] = {}
@@ -37,7 +39,7 @@ def find_files(paths: Iterable[str], known_suffixes: Iterable[str]) -> Selection
             continue
         trouble: list[LeidraadError] = []
         visible = {file.absolute(): file for file in visible_files(path, trouble)}
-        reports = {key: file for key, file in visible.items() if file.suffix.lower() in suffixes and file.is_file()}
+        reports = {key: file for key, file in visible.items() if is_report(file, suffixes)}
         chosen = reports | chosen
         beside |= {key: file for key, file in visible.items() if key not in reports}
         if not reports and not trouble:
@@ -52,6 +54,11 @@ def find_files(paths: Iterable[str], known_suffixes: Iterable[str]) -> Selection
         left_aside=tuple(file for file in others if not file.name.endswith(GOLDEN_SUFFIX)),
         golden_files=tuple(file for file in others if file.name.endswith(GOLDEN_SUFFIX)),
     )
+
+
+def is_report(file: Path, suffixes: frozenset[str]) -> bool:
+    """Whether a file that nobody named is to be read."""
+    return file.suffix.lower() in suffixes and file.is_file() and not is_asset(file)
 
 
 def visible_files(path: str, trouble: list[LeidraadError]) -> Iterator[Path]:

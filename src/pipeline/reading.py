@@ -1,22 +1,31 @@
 """One file from its bytes to its records: the part of a run that a worker does."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest import DEFAULT_MAX_BYTES, read_document
+from ingest import ReadOptions, read_document
+from ingest.reader import read_content
+from pipeline.limits import Limits
+from pipeline.parcels import Parcel, pack
+from pipeline.second_look import doubtful_pages, look_again
 from schema import DocumentKind, Extraction
 
 if TYPE_CHECKING:
     from extract.profile import Profile
 
 
+PDF = "application/pdf"
+
+
 @dataclass(frozen=True)
 class Settings:
-    """What holds for all files of a run: which are read, the profiles beside the shipped ones, facts that the user settles."""
+    """What holds for all files of a run: how they are read, the profiles beside the shipped ones, facts that the user settles."""
 
-    max_bytes: int = DEFAULT_MAX_BYTES
+    options: ReadOptions = field(default_factory=ReadOptions)
+    limits: Limits = field(default_factory=Limits)
     force: bool = False
     profiles: tuple["Profile", ...] = ()
     kind: DocumentKind | None = None
@@ -44,11 +53,23 @@ def read_and_extract(file: Path, settings: Settings) -> Extraction:
     from extract.extractors import extract_all
     from extract.profile import shipped_profiles
 
-    document = read_document(file, max_bytes=settings.max_bytes)
+    document = read_document(file, settings.options)
     own = {profile.code for profile in settings.profiles}
     shipped = tuple(profile for profile in shipped_profiles() if profile.code not in own)
     overrides = Overrides(kind=settings.kind, year=settings.year, municipality=settings.municipality, title=settings.title)
-    return extract_all(document, settings.profiles + shipped, overrides)
+    extract = partial(extract_all, profiles=settings.profiles + shipped, overrides=overrides)
+    extraction = extract(document)
+    if document.media_type == PDF and doubtful_pages(extraction) and not any(page.ocr for page in document.pages):
+        from ingest.pdf.reader import read_pdf
+
+        read = partial(read_pdf, file, read_content(file, settings.options.max_bytes), settings.options)
+        return look_again(extraction, read, extract)
+    return extraction
+
+
+def read_and_pack(file: Path, settings: Settings) -> Parcel:
+    """What `read_and_extract` finds, ready to be sent to another process."""
+    return pack(read_and_extract(file, settings))
 
 
 def checksum(file: Path, max_bytes: int) -> str | None:

@@ -1,17 +1,20 @@
 """A run over many files: what is new is read and stored, the rest is left alone, and each file ends with an outcome."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pipeline.attempt import attempt
 from pipeline.files import Selection
 from pipeline.ledger import FileOutcome, Ledger
-from pipeline.reading import Settings, checksum, import_extractors, read_and_extract
+from pipeline.limits import Limits
+from pipeline.parcels import received
+from pipeline.reading import Settings, checksum, import_extractors, read_and_pack
 from pipeline.version import VERSION
-from pipeline.workers import Workers, attempt, workers_for
+from pipeline.workers import AnyWorkers, workers_for
 from schema import LeidraadError
 from store import Store
 
@@ -51,7 +54,7 @@ def run_files(
     *,
     arguments: str = "",
     dry_run: bool = False,
-    choose_workers: Callable[[list[Path]], Workers] = workers_for,
+    choose_workers: Callable[[list[Path], Limits], AnyWorkers] = workers_for,
     on_outcome: Callable[[FileOutcome], None] = say_nothing,
 ) -> RunReport:
     """Reads the new files of `selection` (with `force` all of them), stores what is found, and says how each file ended.
@@ -65,22 +68,23 @@ def run_files(
         ledger.fail(unusable.place, unusable)
     unchanged = {}
     if not settings.force:
-        stored = {file: ledger.unchanged(file, checksum(file, settings.max_bytes)) for file in selection.files}
+        stored = {file: ledger.unchanged(file, checksum(file, settings.options.max_bytes)) for file in selection.files}
         unchanged = {file: document for file, document in stored.items() if document is not None}
     ledger.leave({file: document.id for file, document in unchanged.items()})
     new_files = [file for file in selection.files if file not in unchanged]
     if new_files:
         import_extractors()
-        read_new(new_files, ledger, settings, choose_workers(new_files))
+        read_new(new_files, ledger, settings, choose_workers(new_files, settings.limits))
     ledger.close()
     older = sum(document.program_version != VERSION for document in unchanged.values())
     return RunReport(run_id, tuple(ledger.outcomes), older)
 
 
-def read_new(files: list[Path], ledger: Ledger, settings: Settings, workers: Workers) -> None:
+def read_new(files: list[Path], ledger: Ledger, settings: Settings, workers: AnyWorkers) -> None:
     """Reads the files and keeps what is found; one that fails, in whatever way, does not take the others along."""
-    for file, future in workers.in_order(partial(read_and_extract, settings=settings), files):
-        extraction = attempt(file, future.result)
-        problem = extraction if isinstance(extraction, LeidraadError) else attempt(file, partial(ledger.keep, extraction))
-        if problem is not None:
-            ledger.fail(str(file), problem)
+    with closing(workers.in_order(partial(read_and_pack, settings=settings), files)) as results:
+        for file, future in results:
+            extraction = attempt(file, partial(received, future))
+            problem = extraction if isinstance(extraction, LeidraadError) else attempt(file, partial(ledger.keep, extraction))
+            if problem is not None:
+                ledger.fail(str(file), problem)

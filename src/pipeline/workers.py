@@ -1,26 +1,28 @@
 """Who reads the files: this process, or several beside it. Results come back in the order of the files."""
 
 import os
-import signal
-import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from functools import partial
-from multiprocessing import parent_process
+from collections.abc import Callable, Iterable
+from concurrent.futures import BrokenExecutor, Executor, Future
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, Protocol, TypeVar
 
-from schema import LeidraadError
+from pipeline.limited_workers import LimitedWorkers, Results
+from pipeline.limits import Limits
 
 Result = TypeVar("Result")
 Arguments = ParamSpec("Arguments")
 
-FILES_AHEAD = 4
-"""How many files a worker may be ahead of the writer: enough to keep it busy, few enough to keep memory flat."""
-
 WORTH_A_WORKER = 250_000
 """Bytes of text that take longer to read than a worker takes to start."""
+
+
+class AnyWorkers(Protocol):
+    """What does a task for many files."""
+
+    def in_order(self, task: Callable[[Path], Result], files: Iterable[Path]) -> Results[Result]:
+        """Each file with its settled future, in the order of `files`."""
+        ...
 
 
 class InProcess(Executor):
@@ -37,13 +39,16 @@ class InProcess(Executor):
 
 
 class Workers:
-    """Runs one task for each file on executors that `start` gives; some files `ahead` of the one that is asked for."""
+    """Runs one task for each file on executors that `start` gives; some files `ahead` of the one that is asked for.
+
+    For executors that have limits of their own, such as a cluster's; here nothing stops a file that never ends.
+    """
 
     def __init__(self, start: Callable[[], Executor] = InProcess, ahead: int = 1) -> None:
         self._start = start
         self._ahead = ahead
 
-    def in_order(self, task: Callable[[Path], Result], files: Iterable[Path]) -> Iterator[tuple[Path, Future[Result]]]:
+    def in_order(self, task: Callable[[Path], Result], files: Iterable[Path]) -> Results[Result]:
         """Each file with its settled future, in the order of `files`.
 
         A worker that dies takes the files that were under way with it. The first of them is tried once more, alone, to
@@ -80,25 +85,12 @@ def submit(executor: Executor, task: Callable[[Path], Result], file: Path) -> Fu
         return future
 
 
-def attempt(file: Path, action: Callable[[], Result]) -> Result | LeidraadError:
-    """What `action` gives for the file, or the error that it ends with; a fault of ours is an `internal-error`."""
-    try:
-        return action()
-    except LeidraadError as error:
-        return error
-    except Exception as error:  # noqa: BLE001 - the one place for this: a fault of ours in one file must cost that file only
-        words = " ".join(str(error).split()) or "no message"
-        return LeidraadError("internal-error", str(file), f"{type(error).__name__}: {words}", "report it, with the file")
-
-
-def workers_for(files: Iterable[Path], jobs: int | None = None) -> Workers:
+def workers_for(files: Iterable[Path], limits: Limits, jobs: int | None = None) -> LimitedWorkers:
     """Workers for these files: `jobs` of them, or as many as there are processors and work for."""
     if jobs is None:
         sizes = sum(size_of(file) for file in files)
         jobs = max(1, min(os.cpu_count() or 1, sizes // WORTH_A_WORKER))
-    if jobs == 1:
-        return Workers()
-    return Workers(partial(ProcessPoolExecutor, max_workers=jobs, initializer=follow_parent), ahead=jobs * FILES_AHEAD)
+    return LimitedWorkers(limits, jobs)
 
 
 def size_of(file: Path) -> int:
@@ -107,17 +99,3 @@ def size_of(file: Path) -> int:
         return file.stat().st_size
     except OSError:
         return 0
-
-
-def follow_parent() -> None:
-    """What a worker does first: leave Ctrl-C to the parent, and end when the parent is gone, however it went."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=exit_with_parent, daemon=True).start()
-
-
-def exit_with_parent() -> None:
-    """Ends this process once its parent has ended."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

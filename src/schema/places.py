@@ -40,10 +40,10 @@ class Places:
         self._pages.append(box.page)
         self._borders.extend(box[1:])
 
-    def add_words(self, page: int, starts: Sequence[int], lengths: Sequence[int], borders: Sequence[float]) -> None:
+    def add_words(self, page: int, starts: Sequence[int], lengths: "array[int]", borders: "array[float]") -> None:
         """Words of one page, in the order of the text: where each starts, its length, and its four borders one after another."""
         self._starts.extend(starts)
-        self._lengths.extend(min(length, 0xFFFF) for length in lengths)
+        self._lengths.extend(lengths)
         self._pages.extend(repeat(page, len(starts)))
         self._borders.extend(borders)
 

@@ -1,7 +1,6 @@
 """The commands of `leidraad`: each parses what it is given, calls the part that does the work, and prints what it returns."""
 
 import os
-import shlex
 import sys
 from functools import partial
 from typing import Annotated, Any
@@ -12,6 +11,9 @@ from typer.core import TyperCommand
 from pipeline.version import VERSION
 from terminal.completion import DEFAULT_DATABASE
 from terminal.options import (
+    DEFAULT_MEMORY,
+    DEFAULT_PAGES,
+    DEFAULT_SECONDS,
     DEFAULT_SIZE,
     AnyDocumentName,
     AsJson,
@@ -20,13 +22,18 @@ from terminal.options import (
     DocumentName,
     DryRun,
     Force,
+    ImageTarget,
     Jobs,
     Kind,
     Label,
     Markdown,
+    MaxMemory,
+    MaxPages,
+    MaxSeconds,
     MaxSize,
     Municipality,
     NoDatabase,
+    Ocr,
     OfCaption,
     OfCodes,
     OfConvention,
@@ -39,16 +46,22 @@ from terminal.options import (
     OfUnit,
     Only,
     OnlyConflicts,
+    PageNumbers,
+    Password,
     Paths,
     Profiles,
     RecordName,
+    SeenFile,
     ShownName,
     Superseded,
     Title,
     Update,
     Year,
     Yes,
+    limits_from,
+    read_options_from,
     settings_from,
+    without_password,
 )
 from terminal.screen import print_json, progress_bar, remark, stdout
 
@@ -113,6 +126,11 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     db: Database = DEFAULT_DATABASE,
     jobs: Jobs = None,
     max_size: MaxSize = DEFAULT_SIZE,
+    max_pages: MaxPages = DEFAULT_PAGES,
+    max_seconds: MaxSeconds = DEFAULT_SECONDS,
+    max_memory: MaxMemory = DEFAULT_MEMORY,
+    password: Password = None,
+    ocr: Ocr = False,
     profile: Profiles = None,
     kind: Kind = None,
     year: Year = None,
@@ -124,8 +142,9 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Read reports and store what is found in them.
 
-    A file that has not changed is left alone; one that has becomes a new version beside the old. A file that cannot be
-    read costs that file only. What you settle with --kind, --year, --municipality and --title holds for all files of the run.
+    PDF, Word, web pages and plain text are known by what they hold. A file that has not changed is left alone; one that has
+    becomes a new version beside the old. A file that cannot be read, or that takes too much time or memory, costs that file
+    only. What you settle with --kind, --year, --municipality and --title holds for all files of the run.
 
     \b
     Examples:
@@ -139,7 +158,10 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     from pipeline.workers import workers_for
     from terminal.reports import print_run
 
-    settings = settings_from(profile, max_size, force=force, kind=kind, year=year, municipality=municipality, title=title)
+    options, limits = read_options_from(max_size, max_pages, password, ocr=ocr), limits_from(max_seconds, max_memory)
+    settings = settings_from(
+        profile, options, limits, force=force, kind=kind, year=year, municipality=municipality, title=title
+    )
     selection = find_files(paths, KNOWN_SUFFIXES)
     total = len(selection.files) + len(selection.unusable)
     with open_store(db, dry_run=dry_run) as store, progress_bar(total, "reading") as advance:
@@ -147,7 +169,7 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
             selection,
             store,
             settings,
-            arguments=shlex.join(sys.argv[1:]),
+            arguments=without_password(sys.argv[1:]),
             dry_run=dry_run,
             choose_workers=partial(workers_for, jobs=jobs),
             on_outcome=advance,
@@ -309,11 +331,16 @@ def issues(
 
 
 @commands.command(cls=OneLineErrors)
-def check(
+def check(  # noqa: PLR0913 - each is an option of the command
     paths: Paths,
     *,
     update: Update = False,
     max_size: MaxSize = DEFAULT_SIZE,
+    max_pages: MaxPages = DEFAULT_PAGES,
+    max_seconds: MaxSeconds = DEFAULT_SECONDS,
+    max_memory: MaxMemory = DEFAULT_MEMORY,
+    password: Password = None,
+    ocr: Ocr = False,
     profile: Profiles = None,
     as_json: AsJson = False,
     _db: NoDatabase = DEFAULT_DATABASE,
@@ -335,7 +362,9 @@ def check(
 
     if update:
         refuse_in_ci(os.environ)
-    checks = list(check_reports(find_files(paths, KNOWN_SUFFIXES), settings_from(profile, max_size), update=update))
+    options, limits = read_options_from(max_size, max_pages, password, ocr=ocr), limits_from(max_seconds, max_memory)
+    settings = settings_from(profile, options, limits)
+    checks = list(check_reports(find_files(paths, KNOWN_SUFFIXES), settings, update=update))
     print_checks(checks, as_json=as_json)
     raise typer.Exit(0 if all(one.holds for one in checks) else 1)
 
@@ -393,3 +422,61 @@ def schema(
         raise typer.BadParameter(f"'{record}' is none of {', '.join(RECORD_TABLES)}.", param_hint="RECORD")
     model = RECORD_TABLES[record] if record else Extraction
     print_json(model.model_json_schema(mode="serialization"))
+
+
+@commands.command(cls=OneLineErrors)
+def pages(  # noqa: PLR0913 - each is an option of the command
+    file: SeenFile,
+    *,
+    page: PageNumbers = None,
+    image: ImageTarget = None,
+    max_size: MaxSize = DEFAULT_SIZE,
+    max_pages: MaxPages = DEFAULT_PAGES,
+    password: Password = None,
+    ocr: Ocr = False,
+    as_json: AsJson = False,
+    _db: NoDatabase = DEFAULT_DATABASE,
+) -> None:
+    """Show what the reader saw in a file, page by page.
+
+    Its blocks in reading order, its tables cell by cell, and what is read otherwise than it stands. With --image a PDF's pages
+    are drawn, and the names of the pictures printed.
+
+    \b
+    Examples:
+      leidraad pages begroting-2026.pdf --page 12-14
+      leidraad pages begroting-2026.pdf --page 12 --image page-12.png
+      leidraad pages kaderbrief.docx --json
+    """
+    from terminal.pages import draw_pages, print_pages, read_seen, seen_pages
+
+    options = read_options_from(max_size, max_pages, password, ocr=ocr)
+    seen = seen_pages(read_seen(file, options), page)
+    if image is None:
+        print_pages(seen, as_json=as_json)
+        return
+    for picture in draw_pages(file, seen, options, image):
+        typer.echo(picture)
+
+
+@commands.command(cls=OneLineErrors)
+def doctor(
+    *,
+    as_json: AsJson = False,
+    _db: NoDatabase = DEFAULT_DATABASE,
+) -> None:
+    """Look whether this machine has what reading takes.
+
+    Versions, character recognition and what installs it, fonts, limits, and a test read of each type of file. Exit code 1
+    where something is broken that nothing works without.
+
+    \b
+    Examples:
+      leidraad doctor
+      leidraad doctor --json
+    """
+    from terminal.doctor import State, find_all, print_findings
+
+    findings = list(find_all())
+    print_findings(findings, as_json=as_json)
+    raise typer.Exit(1 if any(finding.state is State.BROKEN for finding in findings) else 0)

@@ -1,6 +1,8 @@
 """The options that the commands share, and what their values mean."""
 
 import re
+import shlex
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +19,8 @@ from terminal.completion import (
 )
 
 if TYPE_CHECKING:
+    from ingest import ReadOptions
+    from pipeline.limits import Limits
     from pipeline.reading import Settings
 
 
@@ -47,6 +51,27 @@ Jobs = Annotated[
     typer.Option("--jobs", "-j", metavar="N", min=1, help="Read with N processes; by default as many as the work is worth."),
 ]
 MaxSize = Annotated[str, typer.Option("--max-size", metavar="SIZE", help="Refuse files over this size: 500K, 50M, 1G.")]
+MaxPages = Annotated[int, typer.Option("--max-pages", metavar="N", min=1, help="Refuse files of more pages.")]
+MaxSeconds = Annotated[int, typer.Option("--max-seconds", metavar="N", min=1, help="Give up a file that takes longer.")]
+MaxMemory = Annotated[str, typer.Option("--max-memory", metavar="SIZE", help="Give up a file that takes more memory: 500M, 2G.")]
+Password = Annotated[
+    str | None,
+    typer.Option(
+        "--password",
+        metavar="WORD",
+        envvar="LEIDRAAD_PASSWORD",
+        help="Password of the files that have one; it is never stored.",
+    ),
+]
+Ocr = Annotated[bool, typer.Option("--ocr", help="Recognise the text of pages that are pictures; needs the extra 'ocr'.")]
+SeenFile = Annotated[Path, typer.Argument(metavar="FILE", help="A file of any type that is read.")]
+PageNumbers = Annotated[
+    str | None, typer.Option("--page", metavar="PAGES", help="Only these, by their place in the file: 3, 3-5 or 1,7-9.")
+]
+ImageTarget = Annotated[
+    Path | None,
+    typer.Option("--image", metavar="FOLDER|FILE.png", help="Draw the pages, with a frame around each block and cell."),
+]
 Profiles = Annotated[
     list[Path] | None,
     typer.Option("--profile", metavar="FILE|FOLDER", help="Add a municipality's profile, or a folder of them; may be repeated."),
@@ -130,13 +155,19 @@ Update = Annotated[bool, typer.Option("--update", help="Write golden files that 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")]
 Markdown = Annotated[bool, typer.Option("--markdown", help="Print the data dictionary, as it stands in docs/records.md.")]
 
+PASSWORD_OPTION = "--password"
+HIDDEN = "***"
+
 DEFAULT_SIZE = "100M"
+DEFAULT_PAGES = 5_000
+DEFAULT_SECONDS = 300
+DEFAULT_MEMORY = "2G"
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}
 SIZE = re.compile(r"(?P<number>\d+(?:\.\d+)?) ?(?P<unit>[KMG]?)B?", re.IGNORECASE)
 
 
-def parse_size(text: str) -> int:
-    """A number of bytes.
+def parse_size(text: str, option: str = "--max-size") -> int:
+    """A number of bytes; raises BadParameter, which names the option, for what is none.
 
     >>> parse_size("50M"), parse_size("1.5 GB"), parse_size("2000")
     (50000000, 1500000000, 2000)
@@ -144,13 +175,48 @@ def parse_size(text: str) -> int:
     match = SIZE.fullmatch(text.strip())
     size = round(float(match["number"]) * UNITS[match["unit"].upper()]) if match else 0
     if size < 1:
-        raise typer.BadParameter(f"'{text}' is no size; write it as 500K, 50M or 1G.", param_hint="--max-size")
+        raise typer.BadParameter(f"'{text}' is no size; write it as 500K, 50M or 1G.", param_hint=option)
     return size
 
 
-def settings_from(
+def without_password(arguments: Iterable[str]) -> str:
+    """The command line as it is kept of a run: what it was given, but for a password.
+
+    >>> without_password(["ingest", "my reports", "--password", "geheim", "--json"])
+    "ingest 'my reports' --password '***' --json"
+    """
+    kept: list[str] = []
+    for argument in arguments:
+        name, sign, _ = argument.partition("=")
+        if kept[-1:] == [PASSWORD_OPTION]:
+            kept.append(HIDDEN)
+        elif name == PASSWORD_OPTION and sign:
+            kept.append(f"{name}={HIDDEN}")
+        else:
+            kept.append(argument)
+    return shlex.join(kept)
+
+
+def read_options_from(
+    max_size: str = DEFAULT_SIZE, max_pages: int = DEFAULT_PAGES, password: str | None = None, *, ocr: bool = False
+) -> "ReadOptions":
+    """How files are read; raises BadParameter for a size that is none."""
+    from ingest import ReadOptions
+
+    return ReadOptions(max_bytes=parse_size(max_size), max_pages=max_pages, password=password, ocr=ocr)
+
+
+def limits_from(max_seconds: int, max_memory: str) -> "Limits":
+    """What a file may cost; raises BadParameter for a size that is none."""
+    from pipeline.limits import Limits
+
+    return Limits(seconds=max_seconds, memory=parse_size(max_memory, "--max-memory"))
+
+
+def settings_from(  # noqa: PLR0913 - each is an option of the command
     profiles: list[Path] | None,
-    max_size: str,
+    options: "ReadOptions | None" = None,
+    limits: "Limits | None" = None,
     *,
     force: bool = False,
     kind: str | None = None,
@@ -160,6 +226,8 @@ def settings_from(
 ) -> "Settings":
     """The settings of a run; raises BadParameter for a value that cannot be, LeidraadError for a profile that does not hold."""
     from extract.profile import read_profiles
+    from ingest import ReadOptions
+    from pipeline.limits import Limits
     from pipeline.reading import Settings
     from schema import DocumentKind
 
@@ -169,7 +237,8 @@ def settings_from(
         if words is not None and not words.strip():
             raise typer.BadParameter("it is empty.", param_hint=option)
     return Settings(
-        max_bytes=parse_size(max_size),
+        options=options or ReadOptions(),
+        limits=limits or Limits(),
         force=force,
         profiles=tuple(profile for path in profiles or () for profile in read_profiles(path)),
         kind=DocumentKind(kind) if kind else None,

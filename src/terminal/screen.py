@@ -42,7 +42,10 @@ def remark_all(lines: Iterable[object]) -> None:
 
 @contextmanager
 def progress_bar(total: int, what: str) -> Iterator[Callable[[object], None]]:
-    """A progress bar on stderr where that is a terminal; gives what is to be called as each of `total` is done."""
+    """A progress bar on stderr where that is a terminal; gives what is to be called as each of `total` is done.
+
+    It has no thread of its own: a process that has some cannot be forked without care.
+    """
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -50,6 +53,11 @@ def progress_bar(total: int, what: str) -> Iterator[Callable[[object], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task(what, total=total)
-        yield lambda _: bar.advance(task)
+
+        def advance(_: object) -> None:
+            bar.advance(task)
+            bar.refresh()
+
+        yield advance

@@ -49,7 +49,8 @@ def write_sparse(file: Path, size: int) -> None:
 BAD_FILES = [
     pytest.param("empty.txt", lambda file: file.touch(), "empty-file", id="an empty file"),
     pytest.param("rubbish.txt", lambda file: file.write_bytes(bytes(range(256)) * 40), "not-text", id="binary rubbish"),
-    pytest.param("report.xyz", lambda file: file.write_text("Begroting 2026"), "unknown-type", id="an unknown type"),
+    pytest.param("report.txt", lambda file: file.write_bytes(b"\x89PNG\r\n\x1a\n"), "unknown-type", id="an unknown type"),
+    pytest.param("report.pdf", lambda file: file.write_text("Begroting 2026"), "not-as-named", id="a false name"),
     pytest.param("huge.txt", lambda file: write_sparse(file, 200_000_000), "too-large", id="a file over the limit"),
     pytest.param("nowhere.txt", lambda _: None, "missing-path", id="a path that does not exist"),
 ]

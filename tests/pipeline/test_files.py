@@ -105,3 +105,14 @@ def test_a_name_that_is_no_text_is_refused_and_can_be_printed(tree: Path) -> Non
     (error,) = selection.unusable
     assert error.code == "bad-file-name"
     assert str(error).encode("utf-8")
+
+
+def test_what_a_browser_keeps_beside_a_page_is_left_aside(tmp_path: Path) -> None:
+    for name in ("Begroting.html", "Begroting_bestanden/frame.html", "Begroting_bestanden/x/y.html", "nota_bestanden/nota.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    selection = find_files([str(tmp_path)], [".html"])
+    assert names(selection) == [str(tmp_path / "Begroting.html"), str(tmp_path / "nota_bestanden/nota.html")]
+    assert len(selection.left_aside) == 2
+    named = tmp_path / "Begroting_bestanden/frame.html"
+    assert names(find_files([str(named)], [".html"])) == [str(named)]

@@ -1,4 +1,4 @@
-"""A run that is killed with SIGKILL, at several points, and the run after it."""
+"""A run that is stopped, at several points and in two ways, and the run after it. Reads Linux's /proc."""
 
 import os
 import signal
@@ -64,18 +64,25 @@ def children_of(process: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()]
 
 
-def kill(child: subprocess.Popen[bytes]) -> None:
-    child.send_signal(signal.SIGKILL)
-    assert child.wait(timeout=30) == -signal.SIGKILL
+STOPPED = 130
+"""Exit code of a run that Ctrl-C has stopped."""
 
 
-@pytest.mark.parametrize(("documents", "jobs"), [(0, 1), (1, 1), (7, 1), (20, 1), (1, 2), (20, 2)])
-def test_a_killed_run_leaves_whole_documents_and_the_next_completes_it(
-    documents: int, jobs: int, many_reports: Path, database: Path, undisturbed: dict[str, Extraction]
+def kill(child: subprocess.Popen[bytes], number: signal.Signals = signal.SIGKILL) -> None:
+    child.send_signal(number)
+    assert child.wait(timeout=30) in (-number, STOPPED)
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT], ids=["killed", "Ctrl-C"])
+@pytest.mark.parametrize(("documents", "jobs"), [(0, 1), (1, 1), (20, 1), (1, 2), (20, 2)])
+def test_a_run_that_is_stopped_leaves_whole_documents_and_the_next_completes_it(
+    documents: int, jobs: int, number: signal.Signals, many_reports: Path, database: Path, undisturbed: dict[str, Extraction]
 ) -> None:
     child = start(many_reports, database, jobs)
     wait_for_documents(database, documents, child)
-    kill(child)
+    workers = children_of(child.pid)
+    kill(child, number)
+    wait_until_gone(workers)
     survivors = stored_in(database)
     assert documents <= len(survivors) < FILES
     assert survivors == {name: undisturbed[name] for name in survivors}
@@ -85,15 +92,9 @@ def test_a_killed_run_leaves_whole_documents_and_the_next_completes_it(
     assert len(undisturbed) == FILES
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="reads Linux's /proc")
-def test_workers_end_when_their_parent_is_killed(many_reports: Path, database: Path) -> None:
-    child = start(many_reports, database, jobs=2)
-    wait_for_documents(database, 1, child)
-    workers = children_of(child.pid)
-    assert workers
-    kill(child)
+def wait_until_gone(processes: list[int]) -> None:
     deadline = time.monotonic() + 30
-    while any(is_alive(worker) for worker in workers):
+    while any(is_alive(process) for process in processes):
         assert time.monotonic() < deadline, "a worker outlives its parent"
         time.sleep(0.01)
 

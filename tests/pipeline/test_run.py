@@ -8,9 +8,10 @@ from subprocess import CompletedProcess
 import pytest
 
 from pipeline.ledger import FileOutcome
+from pipeline.limits import Limits
 from pipeline.reading import Settings, read_and_extract
 from pipeline.run import RunReport
-from pipeline.workers import Workers
+from pipeline.workers import AnyWorkers, Workers, workers_for
 from schema import Extraction
 
 Ingest = Callable[..., RunReport]
@@ -138,7 +139,7 @@ def test_a_fault_of_ours_costs_one_file(ingest: Ingest, reports: Path, monkeypat
             raise ZeroDivisionError("division\nby zero")
         return read_and_extract(file, settings)
 
-    monkeypatch.setattr("pipeline.run.read_and_extract", fail_on_2026)
+    monkeypatch.setattr("pipeline.reading.read_and_extract", fail_on_2026)
     assert outcomes(ingest(reports)) == ["stored", "failed", "stored"]
     assert rows("SELECT path, code, message FROM run_files WHERE outcome = 'failed'") == [
         (str(reports / "begroting-2026.txt"), "internal-error", "ZeroDivisionError: division by zero; report it, with the file")
@@ -151,12 +152,12 @@ def die_on_2026(file: Path, settings: Settings) -> Extraction:
     return read_and_extract(file, settings)
 
 
-def two_processes(_: list[Path]) -> Workers:
+def two_processes(_files: list[Path], _limits: Limits) -> Workers:
     return Workers(partial(ProcessPoolExecutor, max_workers=2), ahead=8)
 
 
 def test_a_worker_that_dies_costs_one_file(ingest: Ingest, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.run.read_and_extract", die_on_2026)
+    monkeypatch.setattr("pipeline.reading.read_and_extract", die_on_2026)
     report = ingest(reports, choose_workers=two_processes)
     assert [(outcome.outcome, outcome.code) for outcome in report.outcomes] == [
         ("stored", None),
@@ -166,11 +167,21 @@ def test_a_worker_that_dies_costs_one_file(ingest: Ingest, reports: Path, monkey
     assert str(report.outcomes[1].message).startswith("BrokenProcessPool: ")
 
 
-def test_several_processes_store_what_one_does(ingest: Ingest, reports: Path, contents: Contents, database: Path) -> None:
+@pytest.mark.parametrize(
+    "choose",
+    [
+        pytest.param(lambda _files, _limits: Workers(), id="this process"),
+        pytest.param(two_processes, id="an executor"),
+        pytest.param(partial(workers_for, jobs=3), id="several processes within limits"),
+    ],
+)
+def test_whoever_reads_the_same_is_stored(
+    choose: Callable[..., AnyWorkers], ingest: Ingest, reports: Path, contents: Contents, database: Path
+) -> None:
     ingest(reports)
     alone = contents(("runs", "run_files", "documents"))
     database.unlink()
-    ingest(reports, choose_workers=two_processes)
+    ingest(reports, choose_workers=choose)
     assert contents(("runs", "run_files", "documents")) == alone
     assert alone["amounts"]
 
@@ -184,9 +195,9 @@ def test_a_run_that_is_stopped_keeps_what_is_finished_and_the_next_goes_on(
         return read_and_extract(file, settings)
 
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.run.read_and_extract", stop_at_2026)
+        patch.setattr("pipeline.reading.read_and_extract", stop_at_2026)
         with pytest.raises(KeyboardInterrupt):
-            ingest(reports)
+            ingest(reports, choose_workers=lambda _files, _limits: Workers())
     assert rows("SELECT count(*) FROM documents") == [(1,)]
     assert rows("SELECT finished_at FROM runs") == [(None,)]
     assert outcomes(ingest(reports)) == ["unchanged", "stored", "stored"]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.workers import WORTH_A_WORKER, InProcess, Workers, attempt, workers_for
+from pipeline.attempt import attempt
+from pipeline.workers import InProcess, Workers
 from schema import LeidraadError
 
 FILES = [Path(name) for name in "abcdefgh"]
@@ -113,27 +114,3 @@ def test_an_error_of_the_family_passes_as_it_is() -> None:
         raise wanted
 
     assert attempt(Path("a.txt"), fail) is wanted
-
-
-@pytest.mark.parametrize(
-    ("size", "expected"),
-    [
-        pytest.param(10, InProcess, id="little work is done here"),
-        pytest.param(20 * WORTH_A_WORKER, ProcessPoolExecutor, id="much work is shared"),
-    ],
-)
-def test_the_number_of_workers_follows_from_the_work(
-    size: int, expected: type[Executor], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: 4)
-    large = tmp_path / "large.txt"
-    with large.open("wb") as file:
-        file.truncate(size)
-    with workers_for([large, tmp_path / "missing.txt"])._start() as executor:
-        assert isinstance(executor, expected)
-
-
-def test_the_user_decides_the_number_of_workers() -> None:
-    with workers_for(FILES, jobs=3)._start() as executor:
-        assert isinstance(executor, ProcessPoolExecutor)
-        assert executor._max_workers == 3  # type: ignore[attr-defined]

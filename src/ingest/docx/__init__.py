@@ -1,0 +1,1 @@
+"""Word files: what stands in their parts, and how it reads."""

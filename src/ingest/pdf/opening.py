@@ -1,0 +1,112 @@
+"""Opens PDF files, and says what keeps one from being opened; what a file tells about itself and its chapters."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2
+
+from ingest.options import ReadOptions
+from ingest.pdf import pdfium
+from schema import LeidraadError, Origin
+
+WRONG_PASSWORD, UNKNOWN_SECURITY = 4, 5
+"""Why PDFium does not open a file."""
+TAIL = 65_536
+"""The mark at the end of a PDF stands in so many bytes; what servers and mail programs put behind it is short."""
+END_MARKS = (b"%%EOF", b"startxref")
+DEEPEST_ENTRY = 10
+MOST_ENTRIES = 20_000
+# "D:20260913102300+02'00'", "20260913"
+PDF_DAY = re.compile(r"(?:D:)?(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])")
+PAGES = re.compile(rb"/Type\s*/Pages\b")
+# a page, or a stream of objects in which one may be
+PAGE = re.compile(rb"/Type\s*/(?:Page|ObjStm)\b")
+BLANKS = re.compile(r"[\s\x00-\x1f]+")
+
+
+class OutlineEntry(NamedTuple):
+    """A chapter in the outline that a file brings along."""
+
+    level: int
+    """Depth; 1 is the highest."""
+    title: str
+    page: int | None
+    """Place of its page in the file, from 1; None where it leads to no page of this file."""
+
+
+@contextmanager
+def open_pdf(path: Path, content: bytes, options: ReadOptions) -> Iterator[pypdfium2.PdfDocument]:
+    """The opened file, which is closed behind the block.
+
+    Raises LeidraadError `encrypted`, `broken-pdf`, `no-pages` or `too-many-pages`.
+    """
+    place = str(path)
+    if not any(mark in content[-TAIL:] for mark in END_MARKS):
+        raise LeidraadError("broken-pdf", place, "the file breaks off in its midst", "fetch it again")
+    document = _open(place, content, options.password)
+    try:
+        count = len(document)
+        if count < 1:
+            raise _no_pages(place)
+        if count > options.max_pages:
+            what = f"{count:,} pages are over the limit of {options.max_pages:,}"
+            raise LeidraadError("too-many-pages", place, what, "raise --max-pages")
+        yield document
+    finally:
+        document.close()
+
+
+def _open(place: str, content: bytes, password: str | None) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(content, password=password)
+    except pypdfium2.PdfiumError as error:
+        # PDFium refuses a file without pages, and tells the fault of the file before it.
+        if PAGES.search(content) and not PAGE.search(content):
+            raise _no_pages(place) from error
+        if error.err_code == WRONG_PASSWORD:
+            what = "the password is not the file's" if password else "the file has a password"
+            raise LeidraadError("encrypted", place, what, "give it with --password") from error
+        if error.err_code == UNKNOWN_SECURITY:
+            raise LeidraadError("encrypted", place, "the file is locked in a way that is not known", "save it without") from error
+        raise LeidraadError("broken-pdf", place, "the file is no whole PDF", "fetch it again") from error
+
+
+def _no_pages(place: str) -> LeidraadError:
+    return LeidraadError("no-pages", place, "the file holds no pages", "fetch it again or leave it out")
+
+
+def read_origin(document: pypdfium2.PdfDocument) -> Origin:
+    """What the file tells about itself: its title, who made it, and when."""
+    day = PDF_DAY.match(_tidy(document.get_metadata_value("CreationDate")) or "")
+    return Origin(
+        title=_tidy(document.get_metadata_value("Title")),
+        author=_tidy(document.get_metadata_value("Author")),
+        created="-".join(day.group("year", "month", "day")) if day else None,
+    )
+
+
+def _tidy(words: str) -> str | None:
+    return BLANKS.sub(" ", words).strip() or None
+
+
+def read_outline(document: pypdfium2.PdfDocument) -> list[OutlineEntry]:
+    """The chapters that the file's outline names, in order; an entry that leads back to one before it ends its branch."""
+    address = pdfium.address_of(document.raw)
+    entries: list[OutlineEntry] = []
+    seen: set[int] = set()
+    waiting = [(1, pdfium.first_bookmark(address, None))]
+    while waiting and len(entries) < MOST_ENTRIES:
+        level, bookmark = waiting.pop()
+        if not bookmark or bookmark in seen:
+            continue
+        seen.add(bookmark)
+        title = _tidy(pdfium.wide_string(pdfium.bookmark_title, bookmark))
+        if title:
+            entries.append(OutlineEntry(level, title, pdfium.page_of(address, pdfium.bookmark_target(address, bookmark))))
+        waiting.append((level, pdfium.next_bookmark(address, bookmark)))
+        if level < DEEPEST_ENTRY:
+            waiting.append((level + 1, pdfium.first_bookmark(address, bookmark)))
+    return entries

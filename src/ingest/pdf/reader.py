@@ -1,0 +1,139 @@
+"""The reader of PDF files: from the ink of their pages to text, blocks and grids."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+
+from ingest.options import ReadOptions
+from ingest.pdf.contents import Entry
+from ingest.pdf.drafts import TableDraft
+from ingest.pdf.flow import find_flow
+from ingest.pdf.health import PageHealth, check_text, examine, find_remarks, pages_without_text
+from ingest.pdf.ink import PageInk
+from ingest.pdf.manuscript import Manuscript
+from ingest.pdf.misreadings import find_misreadings
+from ingest.pdf.opening import open_pdf, read_origin, read_outline
+from ingest.pdf.pages import read_pages
+from ingest.pdf.plumber import plumber_tables
+from ingest.pdf.repairs import find_repairs
+from ingest.pdf.scans import recognise
+from ingest.pdf.sheet_reader import read_sheet
+from ingest.pdf.sheets import Sheet
+from ingest.pdf.table_runs import match_columns
+from ingest.pdf.tables.finder import find_tables
+from schema import Document, Remark, Repair, Severity
+
+HEAD = 1024
+"""The mark of a PDF stands among so many bytes at its head."""
+
+
+def is_pdf(content: bytes) -> bool:
+    """Whether a file is a PDF, by its mark.
+
+    >>> is_pdf(b"%PDF-1.7"), is_pdf(b"Programmabegroting")
+    (True, False)
+    """
+    return b"%PDF-" in content[:HEAD]
+
+
+def read_pdf(
+    path: Path,
+    content: bytes,
+    options: ReadOptions,
+    *,
+    only: frozenset[int] | None = None,
+    ruled: frozenset[int] = frozenset(),
+) -> Document:
+    """The document in a PDF file.
+
+    With `only`, these pages alone are read, and keep their numbers. The tables of `ruled` pages are those that pdfplumber
+    sees by their rulings. Raises LeidraadError as `open_pdf`, `check_text` and `recognise` do.
+    """
+    reading = _Reading(path, content, options, ruled)
+    with open_pdf(path, content, options) as pdf:
+        origin = read_origin(pdf)
+        outline = [Entry(entry.title, entry.page, entry.level) for entry in read_outline(pdf)]
+        reading.read(pdf, None if only is None else sorted(only))
+    if options.ocr:
+        reading.recognise()
+    if only is None:
+        check_text(str(path), reading.health)
+    manuscript = Manuscript()
+    manuscript.write(find_flow(reading.sheets, outline))
+    writer, text = manuscript.writer, manuscript.writer.text
+    return Document(
+        file_name=path.name,
+        source_path=str(path),
+        sha256=hashlib.sha256(content).hexdigest(),
+        media_type="application/pdf",
+        text=text,
+        pages=tuple(writer.pages),
+        blocks=tuple(writer.blocks),
+        grids=tuple(writer.grids),
+        repairs=join_repairs(
+            manuscript.repairs,
+            [*find_repairs(text, writer.blocks, manuscript.hyphens), *find_misreadings(text, writer.pages)],
+        ),
+        links=tuple(manuscript.links),
+        remarks=tuple(reading.remarks([page.start for page in writer.pages])),
+        origin=origin,
+        places=manuscript.places,
+    )
+
+
+class _Reading:
+    """The pages of one file that are read by now."""
+
+    def __init__(self, path: Path, content: bytes, options: ReadOptions, ruled: frozenset[int]) -> None:
+        self._path, self._content, self._options, self._ruled = path, content, options, ruled
+        self.sheets: list[Sheet] = []
+        self.health: list[PageHealth] = []
+
+    def read(self, pdf: pypdfium2.PdfDocument, numbers: Sequence[int] | None) -> None:
+        """Reads these pages, or all."""
+        before: Sequence[TableDraft] = ()
+        for page in read_pages(pdf, numbers):
+            self.health.append(examine(page))
+            drafts = self._tables(page)
+            sheet = read_sheet(page, drafts)
+            match_columns(before, drafts, sheet.tables)
+            self.sheets.append(sheet)
+            before = drafts
+
+    def recognise(self) -> None:
+        """Reads the pages without a text layer once more, with the words that character recognition sees in them."""
+        numbers = pages_without_text(self.health)
+        if not numbers:
+            return
+        recognised = recognise(self._content, numbers, str(self._path), self._options.password)
+        places = {sheet.number: place for place, sheet in enumerate(self.sheets)}
+        with open_pdf(self._path, recognised.content, replace(self._options, password=None)) as pdf:
+            for page in read_pages(pdf, numbers):
+                page.ocr, page.confidence = True, recognised.confidence.get(page.number)
+                self.health[places[page.number]] = examine(page)
+                self.sheets[places[page.number]] = read_sheet(page, find_tables(page))
+
+    def remarks(self, starts: Sequence[int]) -> Iterator[Remark]:
+        """What is to be said of the pages, which begin at `starts` in the text."""
+        yield from find_remarks(self.health, starts)
+        for sheet, start in zip(self.sheets, starts, strict=True):
+            if sheet.hidden:
+                what = f"page {sheet.number}: {sheet.hidden} words that cannot be seen are left out"
+                yield Remark("hidden-text", Severity.INFO, what, start, start)
+
+    def _tables(self, page: PageInk) -> Sequence[TableDraft]:
+        if page.number in self._ruled:
+            return plumber_tables(page)
+        return find_tables(page)
+
+
+def join_repairs(first: Iterable[Repair], others: Iterable[Repair]) -> tuple[Repair, ...]:
+    """The repairs of both, in order; where two overlap, that which begins first."""
+    joined: list[Repair] = []
+    for repair in sorted([*first, *others]):
+        if not joined or repair.start >= joined[-1].end:
+            joined.append(repair)
+    return tuple(joined)

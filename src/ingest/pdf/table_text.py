@@ -1,0 +1,27 @@
+"""The words of the tables of a page, cell by cell."""
+
+from collections.abc import Sequence
+
+from ingest.pdf.drafts import TableDraft
+from ingest.pdf.ink import PageInk
+from ingest.pdf.lines import wording
+from ingest.pdf.sheets import CellText, PageTable
+from ingest.writing import CellDraft
+
+
+def page_table(page: PageInk, draft: TableDraft) -> PageTable:
+    """A table of a page with its words."""
+    shown = page.shown if page.turned else None
+    cells: list[CellText] = []
+    words = page.words
+    for cell in draft.cells:
+        found = wording([words[index] for line in cell.lines for index in line], shown)
+        cells.append(CellText(CellDraft(cell.row, cell.column, found.text, cell.row_span, cell.column_span), found))
+    cells.sort(key=lambda one: (one.cell.row, one.cell.column))
+    order = min(min(line) for cell in draft.cells for line in cell.lines)
+    return PageTable(draft.x0, draft.top, draft.x1, draft.bottom, order, draft.head_rows, draft.label_columns, tuple(cells))
+
+
+def words_of(drafts: Sequence[TableDraft]) -> set[int]:
+    """Indexes of the words that stand in tables."""
+    return {index for draft in drafts for cell in draft.cells for line in cell.lines for index in line}
