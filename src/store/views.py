@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 PIECE = 2000
-"""Characters by which `ungrounded` cuts a text. SQLite counts characters from the start of a text, so that looking up a
-thousand spans in a long one would read it a thousand times."""
+CHAPTER = 50 * PIECE
+"""Characters by which `ungrounded` cuts a text: into chapters first, then these into pieces. SQLite counts characters from the
+start of a text, so that looking up a thousand spans in a long one would read it a thousand times."""
 
 
 def section_of(model: type[Record]) -> tuple[str, str]:
@@ -60,11 +61,16 @@ UNGROUNDED = f"""
 WITH RECURSIVE
 places (document_id, place, characters) AS (
     SELECT document_id, 0, length(text) FROM texts
-    UNION ALL SELECT document_id, place + {PIECE}, characters FROM places WHERE place + {PIECE} < characters
+    UNION ALL SELECT document_id, place + {CHAPTER}, characters FROM places WHERE place + {CHAPTER} < characters
 ),
-pieces AS MATERIALIZED (
-    SELECT p.document_id, p.place, substr(t.text, p.place + 1, 2 * {PIECE}) AS piece
+chapters AS MATERIALIZED (
+    SELECT p.document_id, p.place, substr(t.text, p.place + 1, {CHAPTER} + {PIECE}) AS chapter
     FROM places AS p JOIN texts AS t ON t.document_id = p.document_id
+),
+steps (step) AS (SELECT 0 UNION ALL SELECT step + {PIECE} FROM steps WHERE step + {PIECE} < {CHAPTER}),
+pieces AS MATERIALIZED (
+    SELECT c.document_id, c.place + s.step AS place, substr(c.chapter, s.step + 1, 2 * {PIECE}) AS piece
+    FROM chapters AS c JOIN steps AS s ON s.step <= length(c.chapter)
 )
 SELECT r.kind, r.document_id, d.file_name, r.id, r.page, r.start, r.end, r.words
 FROM ({EVERY_RECORD}) AS r

@@ -19,6 +19,7 @@ from schema import Document, Side
 # "Saldo van baten en lasten alle programma's": a sum over all sections
 _ALL = re.compile(r"\balle\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_TOTAL_WORDS = frozenset(("totaal", "totale", "generaal", "van", "de"))
 
 
 @dataclass(frozen=True)
@@ -200,10 +201,21 @@ def _placed_total(path: _Path, own: str, names: Sequence[Name], index: int) -> t
         section = section[: named + 1]
         path.close(named)
         return (*path.words, own), section
+    if _is_of_several(own, path, names, index):
+        path.close(0)
+        return (*path.words, own), section
     labels = (*section, own)
     if path.levels and not _goes_on(path, own, names, index):
         path.close(len(path.levels) - 1)
     return labels, section
+
+
+def _is_of_several(total: str, path: _Path, names: Sequence[Name], index: int) -> bool:
+    """Whether a total is of several sections, as it says: `Totaal activa` behind `Vaste activa` and `Vlottende activa`."""
+    what = set(_WORD.findall(total.casefold())) - _TOTAL_WORDS
+    sections = {name.words.casefold() for name in names[:index] if name.words and not name.line.figures}
+    alike = [words for words in sections if what < set(_WORD.findall(words))]
+    return bool(what) and len(alike) > 1 and any(level.words.casefold() in alike for level in path.levels)
 
 
 def _names(total: str, section: str) -> bool:

@@ -72,3 +72,15 @@ def test_sides_with_the_same_heads(labels_of: Callable[[Rows, int], list[tuple[s
 def test_words_between_figures_are_no_side(labels_of: Callable[[Rows, int], list[tuple[str, str, str]]]) -> None:
     rows = (("Krediet", "2024", "Toelichting", "2025"), ("Kade", "10", "loopt", "20"), ("Sluis", "3", "klaar", "4"))
     assert [label for label, _, _ in labels_of(rows, 1)] == ["Kade", "Kade", "Sluis", "Sluis"]
+
+
+def test_a_total_of_several_sections_stands_alone(labels_of: Callable[[Rows, int], list[tuple[str, str, str]]]) -> None:
+    rows = (*BALANCE[:4], ("Vlottende activa", "", "", "", "", ""), *BALANCE[4:6], ("Totaal activa", "635", "658", "", "", ""))
+    left = [label for label, heading, _ in labels_of(rows, 1) if heading == "2024"][:5]
+    assert left == [
+        "Vaste activa / Gebouwen",
+        "Vaste activa / Leningen",
+        "Vlottende activa / Voorraden",
+        "Vlottende activa / Kas",
+        "Totaal activa",
+    ]
