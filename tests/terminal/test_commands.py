@@ -10,6 +10,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from ingest import KNOWN_SUFFIXES
 from pipeline.version import VERSION
 from schema import RECORD_TABLES, Extraction
 
@@ -18,14 +19,14 @@ Program = Callable[..., CompletedProcess[str]]
 
 class TestIngest:
     def test_what_was_found_is_on_stdout_and_the_rest_on_stderr(self, leidraad_process: Program, reports: Path) -> None:
-        (reports / "notes.pdf").touch()
+        (reports / "notes.csv").touch()
         result = leidraad_process("ingest", reports)
         assert result.returncode == 0
         assert [line.split()[0] for line in result.stdout.splitlines()[2:5]] == [
             f"begroting-{year}.txt" for year in (2025, 2026, 2027)
         ]
         assert result.stderr.splitlines() == [
-            "1 file of other types left aside (known: .text, .txt)",
+            f"1 file of other types left aside (known: {', '.join(sorted(KNOWN_SUFFIXES))})",
             "run 1: 3 stored, 0 unchanged, 0 failed",
         ]
 
@@ -83,10 +84,10 @@ class TestIngest:
     def test_every_bad_file_has_its_line_and_the_good_ones_are_stored(self, leidraad_process: Program, reports: Path) -> None:
         (reports / "empty.txt").touch()
         (reports / "rubbish.txt").write_bytes(bytes(range(256)) * 40)
-        (reports / "unknown.xyz").write_text("Begroting", encoding="utf-8")
+        (reports / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
         with (reports / "huge.txt").open("wb") as file:
             file.truncate(200_000_000)
-        result = leidraad_process("ingest", reports, reports / "unknown.xyz", "nowhere.txt", "geen/*.txt")
+        result = leidraad_process("ingest", reports, reports / "picture.png", "nowhere.txt", "geen/*.txt")
         assert result.returncode == 1
         lines = result.stderr.splitlines()
         codes = [re.fullmatch(r".+: .+; .+ \((.+)\)", line) for line in lines[:-1]]
