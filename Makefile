@@ -54,4 +54,5 @@ $(VENV)/locked: requirements.txt
 # The project in it, as an editable install.
 $(VENV)/ready: $(VENV)/locked pyproject.toml
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q cli.py src
 	@touch $@

@@ -31,7 +31,7 @@ Extract = Callable[[Document, Found], Any]
 def main() -> None:
     """Measures all there is, and prints it as Markdown."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--corpus", type=Path, default=ROOT / "data" / "raw", help="folder of reports, texts and PDFs (the samples)")
+    parser.add_argument("--corpus", type=Path, default=ROOT / "data" / "raw", help="folder of reports: texts, PDFs (the samples)")
     parser.add_argument("--gold", type=Path, help="folder of gold annotations: NAME.json for NAME.txt")
     arguments = parser.parse_args()
     documents = [read_document(path) for path in sorted(arguments.corpus.glob("*.txt"))]

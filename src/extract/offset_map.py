@@ -32,6 +32,8 @@ class OffsetMap:
         parts.append(text[end:])
         self.text = "".join(parts)
         """The text with its repairs."""
+        self.first = self._starts[0] if self._starts else len(text) + 1
+        """Before this offset both texts are the same."""
 
     def forward(self, offset: int) -> int:
         """The offset in the repaired text; inside what a repair replaces, that of its beginning."""

@@ -75,6 +75,8 @@ def put_back(extraction: Extraction, document: Document, offsets: OffsetMap | No
 
 
 def _put_back(record: AnyRecord, text: str, offsets: OffsetMap) -> AnyRecord:
+    if max(record.end, getattr(record, END_FIELDS[0], 0)) < offsets.first:
+        return record
     start, end = offsets.back(record.start, record.end)
     change: dict[str, Any] = {"start": start, "end": end, "words": text[start:end]}
     for field in (*START_FIELDS, *END_FIELDS):

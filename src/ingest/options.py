@@ -8,9 +8,13 @@ DEFAULT_MAX_PAGES = 5_000
 
 @dataclass(frozen=True)
 class ReadOptions:
-    """How files are read: limits on their size, the password of those that have one, whether pictures of text are recognised."""
+    """How files are read: limits on their size, the password of those that have one, whether pictures of text are recognised.
+
+    With more than one of `processes` the pages of a long file are read side by side.
+    """
 
     max_bytes: int = DEFAULT_MAX_BYTES
     max_pages: int = DEFAULT_MAX_PAGES
     password: str | None = None
     ocr: bool = False
+    processes: int = 1

@@ -31,10 +31,15 @@ class LimitedWorkers:
     They are driven from this thread alone: a process that has threads cannot be forked without care.
     """
 
-    def __init__(self, limits: Limits, jobs: int = 1) -> None:
+    def __init__(self, limits: Limits, jobs: int = 1, processors: int = 1) -> None:
         self.jobs = jobs
+        self._processors = processors
         self._limits = limits
         self._ahead = 1 if jobs == 1 else jobs * FILES_AHEAD
+
+    def processes_a_file(self, files: int) -> int:
+        """How many processes the reader of each of so many files may have, so that no processor is idle."""
+        return max(1, self._processors // max(1, min(files, self.jobs)))
 
     def in_order(self, task: Callable[[Path], Result], files: Iterable[Path]) -> Results[Result]:
         """Each file with its settled future, in the order of `files`. One process does strictly one file after the other."""

@@ -1,7 +1,7 @@
 """One file from its bytes to its records: the part of a run that a worker does."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +37,10 @@ class Settings:
     def settles_facts(self) -> bool:
         """Whether the user settles any fact of the documents."""
         return any(fact is not None for fact in (self.kind, self.year, self.municipality, self.title))
+
+    def with_processes(self, processes: int) -> "Settings":
+        """The same, with so many processes for each file."""
+        return replace(self, options=replace(self.options, processes=processes))
 
 
 def import_extractors() -> None:

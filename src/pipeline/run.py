@@ -74,7 +74,8 @@ def run_files(
     new_files = [file for file in selection.files if file not in unchanged]
     if new_files:
         import_extractors()
-        read_new(new_files, ledger, settings, choose_workers(new_files, settings.limits))
+        workers = choose_workers(new_files, settings.limits)
+        read_new(new_files, ledger, settings.with_processes(workers.processes_a_file(len(new_files))), workers)
     ledger.close()
     older = sum(document.program_version != VERSION for document in unchanged.values())
     return RunReport(run_id, tuple(ledger.outcomes), older)

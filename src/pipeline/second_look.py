@@ -12,7 +12,7 @@ FAILING = 0.5
 """Sums that fail make a page doubtful from this share on: a source that adds up wrongly does so once or twice a page."""
 FEWEST_FIGURES = 6
 """So many figures below a total should add up to it somehow."""
-MOST_PAGES = 0.02
+MOST_PAGES = 0.01
 """At most this share of the pages is looked at again, for that takes as long as reading twenty pages the first time."""
 TOTAL = "totaal"
 

@@ -20,6 +20,10 @@ WORTH_A_WORKER = 250_000
 class AnyWorkers(Protocol):
     """What does a task for many files."""
 
+    def processes_a_file(self, files: int) -> int:  # noqa: ARG002 - as limited workers have it
+        """How many processes the reader of a file may have: executors do as they are set up."""
+        return 1
+
     def in_order(self, task: Callable[[Path], Result], files: Iterable[Path]) -> Results[Result]:
         """Each file with its settled future, in the order of `files`."""
         ...
@@ -89,7 +93,8 @@ def workers_for(files: Iterable[Path], limits: Limits, jobs: int | None = None) 
     """Workers for these files: `jobs` of them, or as many as there are processors and work for."""
     if jobs is None:
         sizes = sum(size_of(file) for file in files)
-        jobs = max(1, min(os.cpu_count() or 1, sizes // WORTH_A_WORKER))
+        processors = os.cpu_count() or 1
+        return LimitedWorkers(limits, max(1, min(processors, sizes // WORTH_A_WORKER)), processors)
     return LimitedWorkers(limits, jobs)
 
 

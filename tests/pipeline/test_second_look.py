@@ -95,5 +95,5 @@ def test_a_source_that_adds_up_wrongly_once_is_not_read_again() -> None:
 
 
 def test_no_more_pages_are_read_again_than_is_worth_the_time() -> None:
-    before = extract_all(document_of(dict.fromkeys(range(1, 101), WRONG)))
+    before = extract_all(document_of(dict.fromkeys(range(1, 201), WRONG)))
     assert len(doubtful_pages(before)) == 2

@@ -16,6 +16,9 @@ SMALLEST = 2.0
 """Print of less than so many points is not meant to be seen."""
 LIGHT = 0xF8
 """Print in which every colour is at least this is white."""
+SHORTEST_RULE = 40.0
+FOOT = 0.93
+"""A rule further down belongs to the running foot."""
 MOST_AREAS = 400
 """Pages with more shadings or rules are drawings."""
 TWICE = 3.0
@@ -72,6 +75,12 @@ def visible_lines(page: PageInk, lines: Sequence[PrintedLine]) -> tuple[list[Pri
             same.append(line)
             seen.append(line)
     return seen, hidden
+
+
+def find_foot_rule(page: PageInk, tables: Sequence[PageTable]) -> float | None:
+    """How low the lowest rule outside tables stands in the lower half of a page, but for its very foot."""
+    level = (rule for rule in page.rules if rule.is_level and rule.x1 - rule.x0 >= SHORTEST_RULE and not _in_table(rule, tables))
+    return max((rule.bottom for rule in level if page.height / 2 < rule.top < FOOT * page.height), default=None)
 
 
 def link_words(words: Wording, links: Sequence[PageLink], areas: Sequence[tuple[float, float, float, float]]) -> None:

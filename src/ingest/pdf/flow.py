@@ -45,7 +45,7 @@ def find_flow(sheets: Sequence[Sheet], outline: Sequence[Entry]) -> list[PageFlo
     entries = entries_of([one for page in listed for one in page], places, margins.shift or 0)
     flows = [_page_flow(sheet, page, lines, body.size) for sheet, page, lines in zip(sheets, margins.pages, listed, strict=True)]
     for flow in flows:
-        mark_notes(flow.parts, body.size)
+        mark_notes(flow.parts, body.size, flow.sheet.foot_rule)
     mark_headings([PageParts(flow.sheet.number, flow.parts, flow.heads) for flow in flows], [*outline, *entries], body)
     levels = ListLevels()
     for flow in flows:

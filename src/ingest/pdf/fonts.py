@@ -28,6 +28,7 @@ class Look(NamedTuple):
 
     font: int
     size: float
+    """Height of its font in points; 0 for letters that are pressed flat."""
     colour: int
     direction: int
     """Degrees clockwise by which it is turned against the page as shown."""
@@ -91,7 +92,9 @@ class Looks:
         font, mode, size, matrix, colour = key
         stretch = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
         place = self._font(font or 0, drawn=mode == FILLED_AND_DRAWN)
-        return Look(place, size * stretch, colour or 0, self._shown.direction(matrix), mode != UNSEEN)
+        # a height below zero turns the letters half around
+        direction = self._shown.direction(matrix if size >= 0 else [-part for part in matrix])
+        return Look(place, abs(size) * stretch, colour or 0, direction, mode != UNSEEN)
 
     def _font(self, font: int, *, drawn: bool) -> int:
         key = (font, drawn)

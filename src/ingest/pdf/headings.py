@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ingest.headings import LETTER, heading_number
 from ingest.pdf.contents import Entry, is_contents_head, title_key
 from ingest.pdf.parts import Part, Piece
-from ingest.pdf.styles import LARGER, Body, Style, is_emphasised, rank_styles, style_of
+from ingest.pdf.styles import LARGER, Body, Style, is_emphasised, rank_styles, snap_sizes, style_of
 from schema import BlockKind
 
 # "2.1 ", "3. ", "Bijlage" is none
@@ -18,6 +18,7 @@ DEEPEST = 6
 """What stands below is no deeper for a reader."""
 LONGEST = 200
 MOST_LINES = 4
+FEWEST_CHAPTERS = 3
 MOST_TITLE_LINES = 3
 
 
@@ -148,22 +149,34 @@ def _reads_as_heading(piece: Piece, body: Body) -> bool:
 
 
 def _give_levels(headings: Sequence[Piece], listed: dict[int, Entry]) -> None:
-    """Levels: those of the contents list, and below them by look."""
+    """Levels: those of the contents list, and below them by look; a look that is mostly listed has its level there."""
     deepest = max((entry.level for entry in listed.values()), default=0)
+    sizes = snap_sizes(piece.lines[0].size for piece in headings)
+    styles = {id(piece): style_of(piece, sizes[piece.lines[0].size]) for piece in headings}
     known: dict[Style, Counter[int]] = defaultdict(Counter)
-    styles = {id(piece): style_of(piece) for piece in headings}
-    for piece in headings:
-        if id(piece) in listed:
-            known[styles[id(piece)]][listed[id(piece)].level] += 1
+    for key, entry in listed.items():
+        if key in styles:
+            known[styles[key]][entry.level] += 1
+    times = Counter(styles.values())
+    settled = {style: levels.most_common(1)[0][0] for style, levels in known.items() if 2 * levels.total() >= times[style]}
     largest = min((style.smallness for style in known), default=-inf)
-    ranks = rank_styles(style for key, style in styles.items() if key not in listed and style.smallness >= largest)
+    ranks = rank_styles(style for style in styles.values() if style not in settled and style.smallness >= largest)
     for piece in headings:
-        style = styles[id(piece)]
-        entry = listed.get(id(piece))
-        if entry:
-            piece.level = entry.level
-        elif style not in ranks:
-            piece.level = 1
+        style, entry_of = styles[id(piece)], listed.get(id(piece))
+        if entry_of:
+            piece.level = entry_of.level
+        elif style in settled:
+            piece.level = settled[style]
         else:
-            piece.level = min(deepest + 1 + ranks[style], DEEPEST)
+            piece.level = min(deepest + 1 + ranks[style], DEEPEST) if style in ranks else 1
         piece.number, piece.body = heading_number(piece.text, is_chapter=True)
+    _even_chapters([piece for piece in headings if id(piece) not in listed and piece.number and piece.number.isdigit()])
+
+
+def _even_chapters(chapters: Sequence[Piece]) -> None:
+    """Gives chapters whose numbers run through the report the one level, however they are printed."""
+    numbers = [int(piece.number or 0) for piece in chapters]
+    if len(numbers) >= FEWEST_CHAPTERS and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        level = min(piece.level for piece in chapters)
+        for piece in chapters:
+            piece.level = level

@@ -21,8 +21,8 @@ SMALL = 0.95
 """Notes are smaller than this part of the body."""
 
 
-def mark_notes(parts: Sequence[Part], body_size: float) -> None:
-    """Makes footnotes of the pieces of a page that begin with a mark raised elsewhere on it, or raised themselves."""
+def mark_notes(parts: Sequence[Part], body_size: float, foot_rule: float | None) -> None:
+    """Makes footnotes of the pieces that begin with a mark which stands in the text too, is raised, or stands under a rule."""
     marks = {mark for words in wordings(parts) for mark, start, _ in marks_in(words) if start}
     for part in parts:
         if not isinstance(part, Piece) or part.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
@@ -36,7 +36,8 @@ def mark_notes(parts: Sequence[Part], body_size: float) -> None:
         is_raised = any(start == 0 for _, start, _ in marks_in(words))
         mark = plain_mark(match["mark"])
         is_likely = part.lines[0].size < SMALL * body_size or match["mark"][0] in SIGNS
-        if is_raised or (is_likely and mark in marks):
+        is_below = foot_rule is not None and part.lines[0].top > foot_rule - 1
+        if is_raised or (is_likely and (mark in marks or is_below)):
             part.kind, part.number, part.body, part.bullet = BlockKind.FOOTNOTE, mark, match.end(), None
             part.body += len(words.text[part.body :]) - len(words.text[part.body :].lstrip())
 

@@ -31,7 +31,7 @@ INDENT = 0.8
 WINDOW = 8
 """The right margin is that of so many lines around a line."""
 FEWEST_LINES, FULL, MOST_FULL, WIDER = 3, 2.0, 0.6, 4.0
-"""A block of so many lines, of which this part ends within so many times the size of one edge, is not set to a margin further out."""
+"""So many lines, of which this part end within so many times their size of one edge, are set to no margin further out."""
 FAR = 6.0
 """Lines more than so many times their size apart do not tell each other's margin."""
 SAME_LINE = 2.0
@@ -90,7 +90,7 @@ def is_same_size(one: PrintedLine, other: PrintedLine) -> bool:
 
 
 def _rights(lines: Sequence[PrintedLine]) -> list[float]:
-    """For each line the right margin of the text around it: as far as lines of its size near it reach, unless its block is narrower."""
+    """For each line the right margin of the text around it: as far as lines near it reach, unless its block is narrower."""
     rights = [line.x1 for line in lines]
     for index, line in enumerate(lines):
         last = line

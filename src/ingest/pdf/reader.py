@@ -1,13 +1,16 @@
 """The reader of PDF files: from the ink of their pages to text, blocks and grids."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
 
 from ingest.options import ReadOptions
+from ingest.pdf.beside import begin_beside
 from ingest.pdf.contents import Entry
 from ingest.pdf.drafts import TableDraft
 from ingest.pdf.flow import find_flow
@@ -26,6 +29,8 @@ from ingest.pdf.table_runs import match_columns
 from ingest.pdf.tables.finder import find_tables
 from schema import Document, Remark, Repair, Severity
 
+FEWEST_PAGES = 20
+"""For fewer pages another process is not worth its start."""
 HEAD = 1024
 """The mark of a PDF stands among so many bytes at its head."""
 
@@ -84,6 +89,16 @@ def read_pdf(
     )
 
 
+@dataclass
+class _Run:
+    """Pages that follow each other, and the tables on the first and the last of them."""
+
+    sheets: list[Sheet]
+    health: list[PageHealth]
+    first: Sequence[TableDraft] = ()
+    last: Sequence[TableDraft] = ()
+
+
 class _Reading:
     """The pages of one file that are read by now."""
 
@@ -93,15 +108,35 @@ class _Reading:
         self.health: list[PageHealth] = []
 
     def read(self, pdf: pypdfium2.PdfDocument, numbers: Sequence[int] | None) -> None:
-        """Reads these pages, or all."""
+        """Reads these pages, or all; many of them in several processes."""
+        numbers = range(1, len(pdf) + 1) if numbers is None else numbers
+        parts = max(1, min(self._options.processes, len(numbers) // FEWEST_PAGES))
+        borders = [len(numbers) * part // parts for part in range(parts + 1)]
+        runs = [partial(self._run, pdf, numbers[start:end]) for start, end in pairwise(borders)]
+        results: list[Callable[[], _Run]] = [runs[0], *(begin_beside(run) for run in runs[1:])]
         before: Sequence[TableDraft] = ()
+        for result in results:
+            run = result()
+            if run.sheets:
+                match_columns(before, run.first, run.sheets[0].tables)
+                before = run.last
+            self.sheets += run.sheets
+            self.health += run.health
+
+    def _run(self, pdf: pypdfium2.PdfDocument, numbers: Sequence[int]) -> _Run:
+        """Reads a run of pages."""
+        run = _Run([], [])
         for page in read_pages(pdf, numbers):
-            self.health.append(examine(page))
+            run.health.append(examine(page))
             drafts = self._tables(page)
             sheet = read_sheet(page, drafts)
-            match_columns(before, drafts, sheet.tables)
-            self.sheets.append(sheet)
-            before = drafts
+            if run.sheets:
+                match_columns(run.last, drafts, sheet.tables)
+            else:
+                run.first = drafts
+            run.sheets.append(sheet)
+            run.last = drafts
+        return run
 
     def recognise(self) -> None:
         """Reads the pages without a text layer once more, with the words that character recognition sees in them."""

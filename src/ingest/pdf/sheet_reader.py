@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.pdf.areas import link_words, mark_areas, visible_lines
+from ingest.pdf.areas import find_foot_rule, link_words, mark_areas, visible_lines
 from ingest.pdf.contents import is_contents_head, is_list_of_pages
 from ingest.pdf.drafts import TableDraft
 from ingest.pdf.ink import PageInk
@@ -35,7 +35,18 @@ def read_sheet(page: PageInk, drafts: Sequence[TableDraft]) -> Sheet:
             link_words(words, page.links, areas)
     width, height = (page.height, page.width) if page.turned in (90, 270) else (page.width, page.height)
     return Sheet(
-        page.number, page.label, page.width, page.height, width, height, page.ocr, page.confidence, lines, tables, hidden
+        page.number,
+        page.label,
+        page.width,
+        page.height,
+        shown_width=width,
+        shown_height=height,
+        ocr=page.ocr,
+        confidence=page.confidence,
+        lines=lines,
+        tables=tables,
+        hidden=hidden,
+        foot_rule=find_foot_rule(page, tables),
     )
 
 

@@ -127,3 +127,5 @@ class Sheet:
     tables: list[PageTable] = field(default_factory=list)
     hidden: int = 0
     """How many words on it cannot be seen."""
+    foot_rule: float | None = None
+    """Where a rule stands that parts the notes at the foot from the text."""

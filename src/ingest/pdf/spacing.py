@@ -21,6 +21,9 @@ MIXED_GAP = 0.08
 LINE_STEP = 0.6
 """Distance of two base lines, in heights of the font, at which they belong to two lines."""
 TOUCH = 0.1
+"""Gap, in heights of the font, up to which two letters stand against each other; the narrowest blank is wider."""
+OVERLAP = 0.2
+"""How far, in heights of the font, letters that stand against each other reach over each other at most: `AV`."""
 SMALLER = 0.85
 RAISED = 0.15
 # "2021¹", "jeugdhulp**", "(¹)"

@@ -12,6 +12,8 @@ from ingest.pdf.sheets import PrintedLine, Sheet
 FEWEST_TIMES, RARE, MANY = 3, 0.03, 30
 """A look of fewer headings, or of less than this share of them, is no level of its own in a report with many."""
 USUAL_SIZE = 10.0
+SAME_SIZE = 0.93
+"""Headings of more than this part of each other's size are of one."""
 LARGER, SMALLER = 1.12, 0.93
 """Print of more than so many times the size of the text stands out by that alone; of less, it does not."""
 FEWEST_CAPITALS = 4
@@ -21,7 +23,7 @@ class Style(NamedTuple):
     """The look of a heading; what sorts first is more prominent."""
 
     smallness: float
-    """Minus its size, to half a point."""
+    """Minus its size."""
     plain_ground: bool
     """Whether it is not printed on a bar of colour."""
     light: bool
@@ -33,12 +35,26 @@ class Style(NamedTuple):
     """How many parts its number has."""
 
 
-def style_of(piece: Piece) -> Style:
-    """The look of a heading."""
+def style_of(piece: Piece, size: float) -> Style:
+    """The look of a heading, as if it were printed in this size."""
     line = piece.lines[0]
     number, _ = heading_number(piece.text)
     dots = number.count(".") + 1 if number else 0
-    return Style(-round(line.size * 2) / 2, line.fill is None, not line.bold, not _in_capitals(line.text), line.italic, dots)
+    return Style(-size, line.fill is None, not line.bold, not _in_capitals(line.text), line.italic, dots)
+
+
+def snap_sizes(sizes: Iterable[float]) -> dict[float, float]:
+    """For each size the largest of those near it: what a program, or character recognition, prints a little larger or smaller.
+
+    >>> snap_sizes([13.2, 12.6, 9.0])
+    {13.2: 13.2, 12.6: 13.2, 9.0: 9.0}
+    """
+    found: dict[float, float] = {}
+    last = 0.0
+    for size in sorted(set(sizes), reverse=True):
+        last = last if last and size > SAME_SIZE * last else size
+        found[size] = last
+    return found
 
 
 class Body(NamedTuple):

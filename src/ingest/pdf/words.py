@@ -7,16 +7,27 @@ columns.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
-from operator import gt
+from operator import gt, sub
 from typing import NamedTuple
 
 from ingest.pdf import pdfium
 from ingest.pdf.fonts import Look, Looks, Point
 from ingest.pdf.ink import PageInk, Word
-from ingest.pdf.spacing import SMALLER, Letter, is_mark, join_spaced, spaced_words, split_word, stands_raised
+from ingest.pdf.spacing import (
+    OVERLAP,
+    SMALLER,
+    TOUCH,
+    WIDEST_LETTER_GAP,
+    Letter,
+    is_mark,
+    join_spaced,
+    spaced_words,
+    split_word,
+    stands_raised,
+)
 from ingest.pdf.turning import Columns, Frame
 
 HYPHEN = pdfium.LINE_HYPHEN
@@ -61,6 +72,8 @@ class PageText:
 
     def __init__(self, text: int, shown: Frame) -> None:
         self._text = text
+        self._kept: list[int] | None = None
+        """For each character its index in PDFium's text, where some of that was left out."""
         self.characters = NO_CHARACTER.sub("\ufffd", pdfium.page_text(text))
         self.glued: set[int] = set()
         """First characters of words that follow another without a gap."""
@@ -69,15 +82,34 @@ class PageText:
         self.looks = Looks(text, shown)
         self.frame = shown
 
+    def looks_at(self, indexes: Sequence[int]) -> tuple[list[Look], list[Point]]:
+        """How each of these characters looks, and a point of the line that it stands on, in the file's coordinates."""
+        return self.looks.at(self._in_text(indexes))
+
+    def is_made_up(self, first: int, end: int) -> bool:
+        """Whether PDFium made up all of these characters: the file has no blank there."""
+        return all(pdfium.character_is_made_up(self._text, index) == 1 for index in self._in_text(range(first, end)))
+
+    def replace(self, replacements: dict[int, str]) -> None:
+        """Puts others in the place of these characters, or nothing."""
+        characters, indexes = list(self.characters), self._in_text(range(len(self.characters)))
+        for index, character in replacements.items():
+            characters[index] = character
+        self._kept = [index for index, character in zip(indexes, characters, strict=True) if character]
+        self.characters = "".join(characters)
+
+    def _in_text(self, indexes: Sequence[int]) -> Sequence[int]:
+        return indexes if self._kept is None else [self._kept[index] for index in indexes]
+
     def sides(self, indexes: Sequence[int]) -> Columns:
         """The boxes of these characters."""
-        sides = pdfium.character_boxes(self._text, indexes)
+        sides = pdfium.character_boxes(self._text, self._in_text(indexes))
         return self.frame.matrix.boxes(sides[0::4], sides[3::4], sides[2::4], sides[1::4])
 
     def letters(self, indexes: Sequence[int]) -> list[Letter]:
         """These characters one by one."""
         x0, _, x1, _ = self.sides(indexes)
-        looks, points = self.looks.at(indexes)
+        looks, points = self.looks_at(indexes)
         baselines = self.frame.matrix.downs(points)
         characters = map(self.characters.__getitem__, indexes)
         return list(map(Letter, characters, x0, x1, baselines, (look.size for look in looks)))
@@ -85,23 +117,26 @@ class PageText:
     def places(self, spans: list[Span], found: tuple[list[Look], list[Point]] | None = None) -> Places:
         """Where these words stand; `found` is how they look, if that is known."""
         firsts = [first for first, _ in spans]
-        looks, points = found or self.looks.at(firsts)
+        looks, points = found or self.looks_at(firsts)
         return Places(spans, looks, points, self.sides(firsts), self.sides([end - 1 for _, end in spans]))
 
 
 def read_words(text: int, shown: Frame, ink: PageInk) -> Frame:
     """Puts the words of a page into its ink; returns the frame that they are in."""
     page = PageText(text, shown)
-    spans = [match.span() for match in INK.finditer(page.characters)]
-    found = page.looks.at([first for first, _ in spans])
-    page.frame = shown.turn(_main_direction(page, spans, found[0]))
+    spans = _spans(page)
+    looks, points = page.looks_at([first for first, _ in spans])
+    page.frame = shown.turn(_main_direction(page, spans, looks))
     ink.width, ink.height, ink.turned = page.frame.width, page.frame.height, page.frame.turned
-    joined = _joined(page, spans)
-    _put_words(page, _cut(page, page.places(joined, found if joined is spans else None)), ink)
+    _put_words(page, _cut(page, _joined(page, _mended(page, page.places(spans, (looks, points))))), ink)
     _tie_raised(ink)
     ink.fonts = page.looks.fonts
-    ink.ocr = page.looks.has_unseen and 2 * sum([not look.seen for look in found[0]]) > len(spans)
+    ink.ocr = page.looks.has_unseen and 2 * sum([not look.seen for look in looks]) > len(spans)
     return page.frame
+
+
+def _spans(page: PageText) -> list[Span]:
+    return [match.span() for match in INK.finditer(page.characters)]
 
 
 def _main_direction(page: PageText, spans: Sequence[Span], looks: Sequence[Look]) -> int:
@@ -114,7 +149,47 @@ def _main_direction(page: PageText, spans: Sequence[Span], looks: Sequence[Look]
     return max(weights, key=lambda degrees: (weights[degrees], -degrees), default=0)
 
 
-def _joined(page: PageText, spans: list[Span]) -> list[Span]:
+def _mended(page: PageText, places: Places) -> Places:
+    """The same words, with those as one that PDFium broke between letters which stand against each other.
+
+    It takes a page with little text, each letter an object of its own, for one of lines that run downward, and ends a line
+    behind nearly each of them.
+    """
+    gaps = list(map(sub, places.firsts[0][1:], places.lasts[2]))
+    if not any([-OVERLAP * look.size < gap < TOUCH * look.size for gap, look in zip(gaps, places.looks, strict=False)]):
+        return places
+    breaks = list(_false_breaks(page, places, gaps))
+    touching = {index for index in breaks if gaps[index] < TOUCH * places.looks[index].size}
+    if not touching:
+        return places
+    replacements: dict[int, str] = {}
+    for index in breaks:
+        (_, end), (next_first, _) = places.spans[index : index + 2]
+        replacements.update(dict.fromkeys(range(end, next_first), ""))
+        if index not in touching:
+            replacements[end] = " "
+        elif page.characters[end - 1] == HYPHEN:
+            replacements[end - 1] = "-"
+    page.replace(replacements)
+    return page.places(_spans(page))
+
+
+def _false_breaks(page: PageText, places: Places, gaps: Sequence[float]) -> Iterator[int]:
+    """Indexes of words behind which PDFium made up a break, though the next one stands against it or near it on its line."""
+    spans, looks, points, _, _ = places
+    baselines, turned = page.frame.matrix.downs(points), page.frame.turned
+    for index, gap in enumerate(gaps):
+        size, (_, end), (next_first, _) = looks[index].size, spans[index], spans[index + 1]
+        if (
+            -OVERLAP * size < gap < (TOUCH if end == next_first else WIDEST_LETTER_GAP) * size
+            and abs(baselines[index] - baselines[index + 1]) < TOUCH * size
+            and looks[index].direction == looks[index + 1].direction == turned
+            and page.is_made_up(end, next_first)
+        ):
+            yield index
+
+
+def _joined(page: PageText, places: Places) -> Places:
     """The same words, with those as one whose letters the file spaced."""
     runs: dict[int, list[Span]] = {}
     for start, end in spaced_words(page.characters):
@@ -123,15 +198,15 @@ def _joined(page: PageText, spans: list[Span]) -> list[Span]:
         if words:
             runs[start] = words
     if not runs:
-        return spans
+        return places
     page.spaced = True
     joined: list[Span] = []
-    for span in spans:
+    for span in places.spans:
         if span[0] in runs:
             joined.extend(runs[span[0]])
         elif not joined or span[0] >= joined[-1][1]:
             joined.append(span)
-    return joined
+    return page.places(joined)
 
 
 def _cut(page: PageText, places: Places) -> Places:
@@ -183,11 +258,12 @@ def _put_words(page: PageText, places: Places, ink: PageInk) -> None:
     if page.spaced or not characters.isascii():
         texts = [text if text.isascii() and " " not in text else _plain(text) for text in texts]
     turns = [(look.direction - turned) % 360 for look in looks] if page.looks.directions != {turned} else [0] * len(looks)
+    sizes = [look.size for look in looks]
     columns = (
         texts,
         *_boxes(firsts, lasts, level=not any(turns) and not any(map(gt, firsts[0], lasts[2]))),
         page.frame.matrix.downs(points),
-        [look.size for look in looks],
+        sizes,
         [look.font for look in looks],
         turns,
         [characters[end - 1] == HYPHEN for _, end in spans],
@@ -199,8 +275,8 @@ def _put_words(page: PageText, places: Places, ink: PageInk) -> None:
     ink.line_ends = _line_ends(characters, spans)
     width, height = page.frame.width, page.frame.height
     x0, top, x1, bottom = columns[1:5]
-    if texts and ("" in texts or min(x1) <= 0 or max(x0) >= width or min(bottom) <= 0 or max(top) >= height):
-        _keep(ink, [word if word.text and _is_inside(page.frame, word) else None for word in ink.words])
+    if texts and ("" in texts or 0 in sizes or min(x1) <= 0 or max(x0) >= width or min(bottom) <= 0 or max(top) >= height):
+        _keep(ink, [word if word.text and word.size and _is_inside(page.frame, word) else None for word in ink.words])
 
 
 def _cuts(page: PageText, spans: Sequence[Span]) -> list[tuple[tuple[int, float], ...]]:

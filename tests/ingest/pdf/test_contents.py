@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from ingest.pdf.contents import title_key
 from schema import Document
@@ -160,3 +161,28 @@ def test_list_that_goes_on_over_the_next_page(printed: Printed, blocks: Blocks) 
         *("Inleiding 3", "Haven 3", "Sluis 3"),
         *("Wegen 3", "Dijken 3", "Bruggen 3"),
     ]
+
+
+def test_list_without_page_numbers_whose_lines_are_links(
+    drawn: Callable[..., bytes], read: Callable[[bytes], Document], blocks: Blocks
+) -> None:
+    titles = ("Inleiding", "Haven en water", "Wegen")
+
+    def contents(canvas: Canvas) -> None:
+        canvas.drawString(50, 740, "Inhoudsopgave")
+        for number, title in enumerate(titles):
+            canvas.drawString(50, 700 - 20 * number, title)
+            canvas.linkAbsolute("", title, (50, 695 - 20 * number, 300, 712 - 20 * number))
+
+    def chapter(title: str) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.bookmarkPage(title)
+            canvas.drawString(50, 740, title)
+            for x, y, words in PROSE:
+                canvas.drawString(x, 800 - y, words)
+
+        return draw
+
+    found = blocks(read(drawn(contents, *map(chapter, titles))))
+    assert [words for kind, words in found if kind == "contents"] == list(titles)
+    assert [words for kind, words in found if kind == "heading"] == ["Inhoudsopgave", *titles]

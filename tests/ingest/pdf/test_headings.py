@@ -120,3 +120,24 @@ def test_heading_that_outline_and_contents_list_name_has_one_level(
     document = read(drawn(contents, draw))
     levels = {document.text[block.start : block.end]: block.level for block in document.blocks if block.level}
     assert [levels[title] for title in titles] == [1, 2, 1, 2, 1, 2]
+
+
+def test_chapters_whose_numbers_run_on_have_one_level(printed: Printed) -> None:
+    sizes = (14.0, 12.9, 14.1, 12.6)
+    document = printed(*([(50, 60, f"{n}. Haven en water", size, BOLD), *PROSE] for n, size in enumerate(sizes, start=1)))
+    assert {block.level for block in document.blocks if block.level} == {1}
+    assert [block.number for block in document.blocks if block.level] == ["1", "2", "3", "4"]
+
+
+def test_look_that_is_mostly_listed_has_its_level_there(drawn: Callable[..., bytes], read: Callable[[bytes], Document]) -> None:
+    def draw(canvas: Canvas) -> None:
+        for number, title in enumerate(("Haven", "Wegen", "Bruggen", "Dijken")):
+            if title != "Dijken":
+                canvas.bookmarkPage(title)
+                canvas.addOutlineEntry(title, title, level=0)
+            canvas.setFont(BOLD, 14)
+            canvas.drawString(50, 740 - 100 * number, title)
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(50, 720 - 100 * number, "De gemeente Meerdrecht verhoogt de kades langs de haven.")
+
+    assert [block.level for block in read(drawn(draw)).blocks if block.level] == [1] * 4

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 
 from schema import BlockKind, Document
 
@@ -92,3 +93,16 @@ def test_square_metres_are_no_mark(printed: Printed) -> None:
     document = printed([(50, 300, "Het plein meet 2.392 m\u00b2 en is nieuw"), *PROSE])
     assert not document.links
     assert not document.repairs
+
+
+def test_numbered_small_print_under_a_rule_is_a_note(drawn: Callable[..., bytes], read: Callable[[bytes], Document]) -> None:
+    def draw(canvas: Canvas) -> None:
+        for x, y, words in PROSE:
+            canvas.drawString(x, 800 - y, words)
+        canvas.line(50, 120, 200, 120)
+        canvas.setFont("Helvetica", 7)
+        canvas.drawString(50, 108, "1. Volgens het besluit van de raad.")
+        canvas.drawString(50, 98, "2. Zonder de kosten van het hek.")
+
+    document = read(drawn(draw))
+    assert [block.number for block in document.blocks if block.kind is BlockKind.FOOTNOTE] == ["1", "2"]

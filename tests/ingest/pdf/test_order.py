@@ -85,3 +85,14 @@ def test_no_line_is_lost_or_read_twice(places: list[tuple[int, int, int]]) -> No
     lines = [PrintedLine(words, x, y, x + wide, y + 10, y + 8, 10, n) for n, (x, y, wide) in enumerate(places)]
     ordered = reading_order(Sheet(1, None, 600, 800, 600, 800, lines=lines))
     assert sorted(map(id, ordered)) == sorted(map(id, lines))
+
+
+def test_box_that_the_file_writes_first_is_put_in_above_what_stands_lower(printed: Printed, blocks: Blocks) -> None:
+    box = [(320, 204, "In het kort: het veer vaart weer.")]
+    narrow = [
+        (50, 200 + 14 * n, words)
+        for n, words in enumerate(("De gemeente Meerdrecht bouwt aan", "een haven die tegen het water is."))
+    ]
+    wide = [(50, 250, "De weg langs de haven wordt in het voorjaar opnieuw bestraat, van de sluis tot aan de brug.")]
+    found = [words for _, words in blocks(printed([*box, (50, 100, "Voorwoord", 18), *narrow, *wide]))]
+    assert found == ["Voorwoord", " ".join(words for _, _, words in narrow), box[0][2], wide[0][2]]

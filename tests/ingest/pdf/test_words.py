@@ -12,6 +12,17 @@ Inks = Callable[[bytes], list[PageInk]]
 Written = Callable[[Mapping[int, str]], bytes]
 
 
+def page_objects(content: str, of_font: str = "") -> dict[int, str]:
+    """A file of one page with this content, in Helvetica as /F1."""
+    return {
+        1: "<< /Type /Catalog /Pages 2 0 R >>",
+        2: "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        3: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        4: f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        5: f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding{of_font} >>",
+    }
+
+
 def texts(page: PageInk) -> list[str]:
     return [word.text for word in page.words]
 
@@ -82,6 +93,86 @@ def test_letters_that_are_spaced_make_words(ink: Ink) -> None:
     assert texts(page)[:2] == ["KERN", "GETALLEN"]
     assert lines(page)[0] == "KERN GETALLEN"
     assert texts(page)[-5:] == list("12345"), "cells of one figure stay cells"
+
+
+def type_out(canvas: Canvas, x: float, y: float, words: str, apart: float = 0) -> None:
+    """Draws each letter as an object of its own, as some programs print a web page."""
+    for letter in words:
+        if letter != " ":
+            canvas.drawString(x, y, letter)
+        x += canvas.stringWidth(letter) + apart
+
+
+def narrow_table(canvas: Canvas) -> None:
+    """Low rows of narrow columns, which PDFium takes for lines that run downward."""
+    type_out(canvas, 50, 320, "KERN GETALLEN", 3)
+    rows = (("Havens", "-1.205", "17.340"), ("Week- en jaarmarkt", "(250)", "98"), ("EHBO-post", "1.205,50", "7"))
+    for row, cells in enumerate(rows):
+        for x, cell in zip((50, 300, 338), cells, strict=True):
+            type_out(canvas, x, 308 - 8 * row, cell)
+
+
+def narrow_table_upward(canvas: Canvas) -> None:
+    canvas.translate(600, 0)
+    canvas.rotate(90)
+    narrow_table(canvas)
+
+
+@pytest.mark.parametrize(("draw", "turned"), [(narrow_table, 0), (narrow_table_upward, 270)])
+def test_letters_that_stand_against_each_other_are_one_word(ink: Ink, draw: Callable[[Canvas], None], turned: int) -> None:
+    page = ink(draw)
+    assert page.turned == turned
+    assert texts(page) == (
+        "KERN GETALLEN Havens -1.205 17.340 Week- en jaarmarkt (250) 98 EHBO-post 1.205,50 7".split()
+    )  # fmt: skip
+    assert [round(word.x0) for word in page.words if word.text[-1].isdecimal()] == [300, 338, 338, 300, 338]
+    assert next(word for word in page.words if word.text == "(250)").cuts == (
+        (1, pytest.approx(303.3, abs=0.1)),
+        (4, pytest.approx(320, abs=0.1)),
+    )
+    assert not any(word.hyphenated or word.glued for word in page.words)
+
+
+@pytest.mark.parametrize(
+    ("apart", "expected"),
+    [
+        pytest.param(-1.5, ["170", "340"], id="one reaches over the other's blank, but they are far enough apart"),
+        pytest.param(0, ["170", "340"], id="a narrow blank"),
+    ],
+)
+def test_figures_of_neighbouring_cells_stay_apart(ink: Ink, apart: float, expected: list[str]) -> None:
+    def draw(canvas: Canvas) -> None:
+        narrow_table(canvas)
+        type_out(canvas, 300, 276, "170")
+        type_out(canvas, 300 + canvas.stringWidth("170 ") + apart, 276, "340")
+
+    assert texts(ink(draw))[-2:] == expected
+
+
+def test_a_blank_of_the_file_parts_words_though_they_touch(ink: Ink) -> None:
+    def draw(canvas: Canvas) -> None:
+        narrow_table(canvas)
+        text = canvas.beginText(50, 276)
+        text.setWordSpace(-canvas.stringWidth(" "))
+        text.textOut("Wonen Water")
+        canvas.drawText(text)
+
+    assert texts(ink(draw))[-2:] == ["Wonen", "Water"]
+
+
+@pytest.mark.parametrize(
+    ("written_as", "expected"),
+    [
+        pytest.param("10 Tf 1 0 0 0 50 700 Tm", [("lasten", 10)], id="pressed flat"),
+        pytest.param("0 Tf 1 0 0 1 50 700 Tm", [("lasten", 10)], id="no height"),
+        pytest.param("-8 Tf -1 0 0 -1 50 700 Tm", [("Wonen", 8), ("lasten", 10)], id="upside down twice"),
+    ],
+)
+def test_all_words_have_a_height(inks: Inks, written: Written, written_as: str, expected: list[tuple[str, float]]) -> None:
+    content = f"BT /F1 {written_as} (Wonen) Tj ET BT /F1 10 Tf 50 600 Td (lasten) Tj ET"
+    [page] = inks(written(page_objects(content)))
+    assert [(word.text, word.size) for word in page.words] == expected
+    assert page.turned == 0
 
 
 @pytest.mark.parametrize(
@@ -171,16 +262,8 @@ def coded_pdf(written: Written, codes: dict[str, str], shown: str) -> bytes:
     pairs = " ".join(f"<{ord(character):02x}> <{code}>" for character, code in codes.items())
     cmap = CODES.format(count=len(codes), pairs=pairs)
     content = f"BT /F1 10 Tf 50 700 Td ({shown}) Tj ET"
-    return written(
-        {
-            1: "<< /Type /Catalog /Pages 2 0 R >>",
-            2: "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            3: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-            4: f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
-            5: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>",
-            6: f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",
-        }
-    )
+    to_unicode = {6: f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream"}
+    return written(page_objects(content, " /ToUnicode 6 0 R") | to_unicode)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from ingest.pdf.tables.figures import Kind
 from ingest.pdf.tables.head_cells import read_head, without_title
 from ingest.pdf.tables.head_groups import HeadCell
 from ingest.pdf.tables.heads import count_head_lines, find_inner_heads, head_words
+from ingest.pdf.tables.merged import spread_labels
 from ingest.pdf.tables.pieces import Piece, TextLine, read_lines
 from ingest.pdf.tables.rows import Placed, Row, find_levels, find_rows
 from ingest.pdf.tables.rulings import Rulings, read_rulings
@@ -80,8 +81,10 @@ def _draft(
     at = 0
     for one in [*repeated, range(len(lines), len(lines))]:
         count = one.start - head_lines - sum(len(other) for other in repeated if other.start < one.start) - at
-        for found in find_rows(placed[at : at + count], label_columns, figured, page.levels, rights):
-            cells += _body_cells(found, row)
+        rows = list(find_rows(placed[at : at + count], label_columns, figured, page.levels, rights))
+        reach = spread_labels(rows) if label_columns > 1 else 1
+        for found in rows:
+            cells += _body_cells(found, row, reach)
             row += 1
         at += count
         inner = read_head([lines[index] for index in one], columns, page.rulings, by_line=True)
@@ -107,13 +110,13 @@ def _head_cells(rows: Sequence[Sequence[HeadCell]], first: int) -> Iterator[Tabl
             yield TableCell(index, cell.first, _lines(cell.pieces), 1, cell.last - cell.first + 1)
 
 
-def _body_cells(row: Row, index: int) -> Iterator[TableCell]:
-    """The cells of a row below the head."""
+def _body_cells(row: Row, index: int, reach: int) -> Iterator[TableCell]:
+    """The cells of a row below the head; its label is that of so many rows."""
     by_column: dict[int, list[Piece]] = {}
     for column, piece in row.pieces:
         by_column.setdefault(column, []).append(piece)
     for column, pieces in sorted(by_column.items()):
-        yield TableCell(index, column, _lines(pieces))
+        yield TableCell(index, column, _lines(pieces), 1 if column else reach)
 
 
 def _label_rights(columns: Sequence[Column], placed: Sequence[tuple[TextLine, Placed]], label_columns: int) -> list[float]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ingest.pdf.ink import PageInk
 from ingest.pdf.tables.figures import VALUES, Kind, is_code
 from ingest.pdf.tables.pieces import Cuts, Piece, TextLine, read_lines
+from ingest.pdf.tables.table_lines import is_caption
 from ingest.pdf.tables.words import is_own_label
 
 ALIGNED = 2.0
@@ -113,7 +114,7 @@ def _ranges(group: Sequence[tuple[float, TextLine, int]], lines: Sequence[TextLi
     members = sorted((line for _, line, _ in group), key=lambda line: line.top)
     runs = [[members[0]]]
     for line in members[1:]:
-        if any(runs[-1][-1].top < y < line.bottom for y in crossings):
+        if any(runs[-1][-1].top < y < line.bottom for y in crossings) or _begins_below(runs[-1][-1], line, lines, x):
             runs.append([line])
         else:
             runs[-1].append(line)
@@ -122,6 +123,13 @@ def _ranges(group: Sequence[tuple[float, TextLine, int]], lines: Sequence[TextLi
             yield Gutter(
                 x, _extended(x, start, run[0].top, lines[::-1], -1) - 1, _extended(x, start, run[-1].bottom, lines, 1) + 1
             )
+
+
+def _begins_below(above: TextLine, line: TextLine, lines: Sequence[TextLine], x: float) -> bool:
+    """Whether a table begins with a line, below its title and unit left of a gutter and nothing right of it."""
+    between = [one for one in lines if above.bottom <= one.top and one.bottom <= line.top]
+    titled = len(between) > 1 and any(is_caption(one) for one in between)
+    return titled and len(line.pieces) > 2 and all(one.pieces[-1].x1 < x for one in between)
 
 
 def _between(start: float, group: Sequence[tuple[float, TextLine, int]], lines: Sequence[TextLine]) -> float:
@@ -144,7 +152,9 @@ def _extended(x: float, start: float, edge: float, lines: Sequence[TextLine], st
     """How far a gutter goes on above (-1) or below (1) its column.
 
     It passes lines that begin right behind it, and above these the lines of a head, which may begin anywhere behind it.
+    It ends above a table whose title stands left of it alone.
     """
+    past = 0
     for line in lines:
         y = line.bottom if step > 0 else line.top
         if (y - edge) * step <= 0:
@@ -153,9 +163,12 @@ def _extended(x: float, start: float, edge: float, lines: Sequence[TextLine], st
             break
         right = next((piece for piece in line.pieces if piece.x1 > x), None)
         if right is None:
+            past += 1
             continue
         begins = start - OUTDENT <= right.x0 <= start + NEAR and right.kind is Kind.WORDS
+        if step > 0 and past > 1 and len(line.pieces) > 2:
+            break
         if not begins and (step > 0 or edge - line.bottom > HEAD_GAP * right.size):
             break
-        edge = y
+        edge, past = y, 0
     return edge

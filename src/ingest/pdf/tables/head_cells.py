@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.pdf.tables.columns import Column
-from ingest.pdf.tables.head_groups import HeadCell, spread_groups
+from ingest.pdf.tables.head_groups import HeadCell, spread_groups, spread_over_spans
 from ingest.pdf.tables.head_parts import part_heads
 from ingest.pdf.tables.pieces import Piece, TextLine
 from ingest.pdf.tables.rulings import Rulings
@@ -17,8 +17,11 @@ def read_head(
 ) -> list[list[HeadCell]]:
     """The rows of the head, each with its cells from left to right; printed lines of one cell are one row, unless `by_line`."""
     printed = [_cells(line, columns, rulings) for line in lines]
-    for place, cells in enumerate(printed):
+    for place in reversed(range(len(printed))):
         spread_groups(printed, place, columns)
+        if place + 1 < len(printed):
+            spread_over_spans(printed[place], printed[place + 1], columns)
+    for place, cells in enumerate(printed):
         if place:
             _adopt(printed[place - 1], cells)
     rows: list[list[HeadCell]] = []

@@ -33,6 +33,11 @@ def spread_groups(printed: Sequence[list[HeadCell]], place: int, columns: Sequen
     alike = next((cells for line in printed[place + 1 :] if len(cells := _alike(line, columns)) > len(upper)), None)
     if not upper or alike is None:
         return
+    words = [" ".join(piece.text for piece in cell.pieces).casefold() for cell in alike]
+    every = _even(upper, [cell.first for cell in alike], period_of(words))
+    if every and len(upper) > 1:
+        _set(upper, every)
+        return
     own = {column for cell in upper for column in range(cell.first, cell.last + 1)}
     free = {cell.first for cell in alike}
     for line in printed:
@@ -41,12 +46,39 @@ def spread_groups(printed: Sequence[list[HeadCell]], place: int, columns: Sequen
             free -= taken
     inside = [cell for cell in upper if cell.first in free]
     figures = sorted(free)
-    if not inside or len(inside) >= len(figures):
+    if not inside or len(inside) >= len(figures) or _are_of_one_column(inside, alike):
         return
     words = [" ".join(piece.text for piece in cell.pieces).casefold() for cell in alike if cell.first in free]
-    groups = _even(inside, figures, _period(words)) or _grouped(inside, figures, columns) or ()
-    for cell, (first, last) in zip(inside, groups, strict=False):
+    _set(inside, _even(inside, figures, period_of(words)) or _grouped(inside, figures, columns) or ())
+
+
+def spread_over_spans(upper: Sequence[HeadCell], below: Sequence[HeadCell], columns: Sequence[Column]) -> None:
+    """Puts cells over heads that are over several columns themselves: a year over lasten and baten, each over two columns."""
+    over = [cell for cell in upper if columns[cell.first].figures]
+    spans = [cell for cell in below if columns[cell.first].figures]
+    size = len(spans) // max(len(over), 1)
+    if size < 2 or size * len(over) != len(spans) or any(cell.first == cell.last for cell in spans):
+        return
+    groups = [spans[start : start + size] for start in range(0, len(spans), size)]
+    if all(
+        group[0].pieces[0].x0 < cell.pieces[0].middle < group[-1].pieces[-1].x1 for cell, group in zip(over, groups, strict=True)
+    ):
+        _set(over, [(group[0].first, group[-1].last) for group in groups])
+
+
+def _set(cells: Sequence[HeadCell], groups: Sequence[tuple[int, int]]) -> None:
+    """Puts each cell over the columns of its group."""
+    for cell, (first, last) in zip(cells, groups, strict=False):
         cell.first, cell.last = first, last
+
+
+def _are_of_one_column(upper: Sequence[HeadCell], below: Sequence[HeadCell]) -> bool:
+    """Whether each cell ends right above the end of its own year, and more years follow: `Rekening` over 2024, then 2025."""
+    ends = {cell.first: cell.pieces[-1].x1 for cell in below}
+    alone = all(abs(ends.get(cell.first, 0.0) - cell.pieces[-1].x1) < 1 for cell in upper)
+    begins = [cell.pieces[0].x0 for cell in below]
+    level = any(abs(x0 - cell.pieces[0].x0) < 1 for x0 in begins for cell in upper)
+    return len(upper) > 1 and alone and not level and upper[-1].first < below[-1].first
 
 
 def _even(upper: Sequence[HeadCell], figures: Sequence[int], size: int) -> Groups | None:
@@ -90,10 +122,10 @@ def _alike(cells: Sequence[HeadCell], columns: Sequence[Column]) -> list[HeadCel
     sides = [cell for cell in over if all(is_side(piece.text) for piece in cell.pieces)]
     if max(len(years), len(sides)) > 1:
         return max(years, sides, key=len)
-    return over if _period([" ".join(piece.text for piece in cell.pieces).casefold() for cell in over]) else []
+    return over if period_of([" ".join(piece.text for piece in cell.pieces).casefold() for cell in over]) else []
 
 
-def _period(words: Sequence[str]) -> int:
+def period_of(words: Sequence[str]) -> int:
     """After how many columns words come back: `baten lasten saldo baten lasten saldo`."""
     return next(
         (

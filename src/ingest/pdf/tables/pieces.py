@@ -17,6 +17,8 @@ RAISED = 0.75
 LONGEST_MARK = 3
 WORD_GAP = 0.85
 """Two words are one piece where no wider blank is between them, in parts of the size of the letters."""
+SMALLEST = 0.1
+"""Points: broken files hold letters without any size."""
 FIGURE_GAP = 0.5
 """The same where one of the two is a figure."""
 THOUSANDS_GAP = 0.4
@@ -161,7 +163,7 @@ def _is_bullet(words: Sequence[Word], runs: Sequence[Sequence[int]], uprights: S
 def _parts(left: Word, right: Word, uprights: Sequence[float]) -> bool:
     """Whether two words that follow each other on a line stand in different pieces."""
     gap = right.x0 - left.x1
-    size = min(left.size, right.size)
+    size = max(min(left.size, right.size), SMALLEST)
     if gap > WORD_GAP * size:
         return True
     if uprights and gap > -1:

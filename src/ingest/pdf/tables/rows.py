@@ -21,6 +21,7 @@ LABELLED = 0.6
 """Of the rows of a table of figures so many have a label on the same line."""
 CLOSE = 0.95
 """A figure without a label on its line belongs to label lines whose baselines are nearer, in parts of the size of the letters."""
+FEWEST_STEPS = 2
 LEADING = 1.2
 """Baselines of one label lie at most so far apart, in parts of the usual distance of lines in its table."""
 WIDEST_LEADING = 2.3
@@ -86,6 +87,7 @@ def find_rows(
     rows: list[Row] = []
     band: list[tuple[TextLine, Placed]] = []
     reader = _Reader(label_columns, figured, rights, _pitch(lines, label_columns))
+    reader.look_at_labels(lines)
     for line, pieces in lines:
         middle = (line.top + line.bottom) / 2
         if band and any((band[-1][0].top + band[-1][0].bottom) / 2 < level <= middle for level in levels):
@@ -115,6 +117,41 @@ class _Reader:
         self.figured = figured
         self.rights = rights
         self.pitch = pitch
+        self.at_bottom = False
+        """Whether figures stand beside the last line of a label, where the labels tell."""
+        self.at_top = False
+        """Whether they always stand beside its first."""
+        self.has_sections = False
+        """Whether the first line names a section."""
+        self.inside = 0.0
+        """How far the lines of one label are apart, where they stand above their figures, nearer than the next row."""
+
+    def look_at_labels(self, lines: Sequence[tuple[TextLine, Placed]]) -> None:
+        """Sees by labels that go on in the next line where the figures stand, and by the first whether lines name sections."""
+        above = below = 0
+        for place, ((_, upper), (_, lower)) in enumerate(pairwise(lines)):
+            labels, following = self._labels(upper), self._labels(lower)
+            if not labels or not following:
+                continue
+            figures = bool(self._figures(upper)), bool(self._figures(lower))
+            if _continues(labels[-1], following[0]):
+                above += figures == (True, False)
+                below += figures == (False, True)
+            elif not place:
+                self.has_sections = figures == (False, True)
+        self.inside = self._step_inside(lines)
+        self.at_bottom = below > above
+        self.at_top = above > 1 and not below
+
+    def _step_inside(self, lines: Sequence[tuple[TextLine, Placed]]) -> float:
+        """The farthest step down to figures from a line without, where all steps from figures to such a line are farther."""
+        down: dict[tuple[bool, bool], list[float]] = {}
+        for (above, upper), (below, lower) in pairwise(lines):
+            if self._labels(upper) and self._labels(lower):
+                figures = bool(self._figures(upper)), bool(self._figures(lower))
+                down.setdefault(figures, []).append(below.baseline - above.baseline)
+        to, past = down.get((False, True), []), down.get((True, False), [])
+        return max(to) + 0.3 if min(len(to), len(past)) >= FEWEST_STEPS and max(to) + 0.6 < min(past) else 0.0
 
     def rows(self, band: Sequence[tuple[TextLine, Placed]], *, bounded: bool) -> list[Row]:
         """The rows of a band; one that separators bound and whose columns have one figure at most is one row."""
@@ -151,16 +188,13 @@ class _Reader:
         return worded >= MORE_WORDS * len(figure_lines) and labelled < LABELLED * len(figure_lines)
 
     def _has_section(self, band: Sequence[tuple[TextLine, Placed]], figure_lines: Sequence[int]) -> bool:
-        """Whether a line of a band names a section: the first, above the figures, or one below a total."""
+        """Whether the first line of a band names a section, and figures begin below it."""
         labels = [self._labels(pieces) for _, pieces in band]
-        if not figure_lines or not labels[figure_lines[0]]:
+        place = figure_lines[0] if figure_lines else 0
+        own = labels[place] or (labels[place - 1] if place > 1 else ())
+        if not place or not labels[0] or not own:
             return False
-        place = figure_lines[0]
-        own = labels[place][-1]
-        below = labels[place + 1] if place + 1 < len(band) else []
-        if below and is_own_label(own.text) and not _continues(own, below[0]):
-            return True
-        return bool(place and labels[0]) and (labels[0][-1].text.endswith(":") or labels[0][-1].bold != own.bold)
+        return labels[0][-1].text.endswith(":") or labels[0][-1].bold != own[-1].bold
 
     def _is_list(self, band: Sequence[tuple[TextLine, Placed]], figure_lines: Sequence[int]) -> bool:
         """Whether several lines of labels begin with a bullet of their own, above the figures."""
@@ -208,17 +242,25 @@ class _Reader:
             return True
         if figures and row.has_figures:
             return False
+        if self.inside and labels and last and last[-1].bold == labels[0].bold:
+            return not row.has_figures and line.baseline - last[-1].baseline <= self.inside
         if figures and not labels:
             near = bool(last) and line.baseline - last[-1].baseline < CLOSE * last[-1].size
             return near and not _BULLET.match(last[-1].text)
         if not last or not labels:
             return False
         own = labels[0]
+        if self.at_top and figures and not _continues(last[-1], own):
+            return False
         if row.has_figures and not figures:
             figured = max(piece.baseline for column, piece in row.pieces if piece.kind in VALUES)
             is_bare = not any(column < max(self.label_columns, 1) for column, _ in row.pieces)
+            if self.at_bottom and not is_bare and not _continues(last[-1], own):
+                return False
             if (is_bare or last[-1].baseline < figured - 1) and own.baseline - figured < CLOSE * own.size:
                 return True
+        if self.has_sections and row.has_figures and not figures and not _continues(last[-1], own):
+            return False
         return self._wraps(last[-1], own)
 
     def _wraps(self, above: Piece, below: Piece) -> bool:
@@ -228,7 +270,8 @@ class _Reader:
             return False
         if above.bold != below.bold or abs(above.size - below.size) > 1:
             return False
-        if _OWN_START.match(below.text) or above.text.endswith(":") or is_own_label(below.text):
+        is_closed = above.text.endswith(":") and not (self.at_top and below.text[0].islower())
+        if is_closed or _OWN_START.match(below.text) or is_own_label(below.text):
             return False
         first = (below.x1 - below.x0) * len(below.text.split()[0]) / len(below.text)
         right = next((right for right in self.rights if right >= above.x1 - 1), above.x1)

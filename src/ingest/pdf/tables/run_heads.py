@@ -10,8 +10,11 @@ from ingest.pdf.tables.table_lines import HALFWAY, MOST_WORDS, is_caption, line_
 
 FARTHEST = 2.6
 """A head stands so near above the first row, in heights of a line."""
+WIDER = 1.3
 INNER_FARTHEST = 1.6
-"""The lines of a head stand so near each other, in heights of a line."""
+"""The lines of a head stand so near each other, in heights of a line, or hardly farther than its last from the first row."""
+ALONE = 0.33
+"""A line with nothing over the figures is a title so far above the head, in parts of the size of its letters."""
 SHADED_FARTHEST = 5.0
 """The same for a head on shaded ground."""
 MOST_LINES = 10
@@ -28,17 +31,18 @@ def head_above(lines: Sequence[TextLine], first: int, used: int, figures: Sequen
     """
     reach = _Reach(lines[first], figures)
     start = end = first
+    nearer: float | None = None
     for index in range(first - 1, max(used, first - MOST_LINES), -1):
         line, below = lines[index], lines[index + 1]
         over = reach.over(line)
-        if _is_far(line, below, over, rulings, within=start < first) or reach.is_no_head(line):
+        if _is_far(line, below, over, rulings, nearer) or reach.is_no_head(line):
             break
-        if is_caption(line):
-            if line.pieces[0].x0 > reach.margin + 10 or is_numbered_caption(line.pieces[0].text):
-                break
-        elif over and not (len(line.pieces) == 1 and len(over[0].words) > LONGEST_HEAD):
+        if reach.is_caption_of_its_own(line) or (start < first and reach.is_title(line, below)):
+            break
+        if not is_caption(line) and over and not (len(line.pieces) == 1 and len(over[0].words) > LONGEST_HEAD):
+            if start == first:
+                end, nearer = index + 1, WIDER * (below.top - line.bottom)
             start = index
-            end = index + 1 if end == first else end
     if start == first:
         start = label_start(lines, first, used)
         return start, start
@@ -62,6 +66,15 @@ class _Reach:
         from_left, begins = self.left - 0.2 * self.width, max(self.left - 0.6 * self.width, self.margin + 10)
         return [piece for piece in line.pieces if piece.x1 > from_left and piece.x0 > begins]
 
+    def is_caption_of_its_own(self, line: TextLine) -> bool:
+        """Whether a line is a caption, numbered or over the figures, so that nothing above it is of this head."""
+        label = line.pieces[0]
+        return is_caption(line) and (label.x0 > self.margin + 10 or is_numbered_caption(label.text))
+
+    def is_title(self, line: TextLine, below: TextLine) -> bool:
+        """Whether a line above a head is no part of it, but stands apart with nothing over the figures."""
+        return not self.over(line) and not is_caption(line) and below.top - line.bottom > ALONE * line.pieces[0].size
+
     def is_no_head(self, line: TextLine) -> bool:
         """Whether a line is part of a sentence, reaches from far left over the figures, or is a row of figures."""
         if any(piece.kind in VALUES and not UNIT_END.fullmatch(piece.text) for piece in line.pieces[1:]):
@@ -74,11 +87,13 @@ class _Reach:
         )
 
 
-def _is_far(line: TextLine, below: TextLine, over: Sequence[Piece], rulings: Rulings, *, within: bool) -> bool:
-    """Whether a line stands too far above the next to belong to its head; `within` where that is a line of the head."""
+def _is_far(line: TextLine, below: TextLine, over: Sequence[Piece], rulings: Rulings, nearer: float | None) -> bool:
+    """Whether a line stands too far above the next to belong to its head; within a head no farther than `nearer` points."""
+    gap, height = below.top - line.bottom, max(line.bottom - line.top, 6.0)
     shaded = bool(over) and all(rulings.fill_at(piece.middle, (piece.top + piece.bottom) / 2) for piece in over)
-    farthest = SHADED_FARTHEST if shaded else INNER_FARTHEST if within else FARTHEST
-    return below.top - line.bottom > farthest * max(line.bottom - line.top, 6.0)
+    if nearer is not None and not shaded and gap > max(INNER_FARTHEST * height, nearer):
+        return True
+    return gap > (SHADED_FARTHEST if shaded else FARTHEST) * height
 
 
 def _is_beside(line: TextLine, head: TextLine, margin: float) -> bool:

@@ -23,9 +23,12 @@ from ingest.pdf.tables.words import is_column_head, is_own_label
 
 FARTHEST = 5.0
 """Two rows of one table have at most so many heights of a line between them."""
+FARTHER = 2
+"""A total stands so many times as far below, at the height of that of the table beside it."""
 SECTION_GAP = 1.3
 """A line that names a section stands so near to the rows above and below it, in its height or the usual gap."""
 LONGEST_SECTION = 8
+TOTAL = "totaal "
 FEWEST_ROWS = 2
 FEWEST_TITLES = 4
 """A list of contents has so many lines."""
@@ -53,7 +56,7 @@ def find_runs(lines: Sequence[TextLine], rulings: Rulings, others: Sequence[Area
 
 
 def has_aligned_figures(page: PageInk) -> bool:
-    """Whether two figures of a page stand below each other, as they do in every table of figures."""
+    """Whether two figures of a page stand below each other, as in every table of figures, or three in a row."""
     places = sorted(
         [
             (word.x0, word.x1, word.baseline)
@@ -61,6 +64,9 @@ def has_aligned_figures(page: PageInk) -> bool:
             if word.text[-1] in FIGURE_ENDS and kind_of(word.text) in (Kind.FIGURE, Kind.NIL)
         ]
     )
+    level = sorted([baseline for _, _, baseline in places])
+    if any(one + 1 > third for one, third in zip(level, level[2:], strict=False)):
+        return True
     return any(
         abs(x1 - other_x1) <= ALIGNED or other_x0 < x1
         for (_, x1, baseline), (other_x0, other_x1, other) in pairwise(places)
@@ -77,11 +83,11 @@ def _grown(lines: Sequence[TextLine], first: int, others: Sequence[Area]) -> tup
         line, before = lines[index], lines[rows[-1]]
         height = max(line.bottom - line.top, 6.0)
         gap = line.top - lines[last].bottom
-        if gap > FARTHEST * height or line.top - before.bottom > 3 * FARTHEST * height:
-            break
-        if any(before.top < area.top < line.top for area in others):
-            break
         figures = line_figures(line, edges)
+        if gap > FARTHEST * (FARTHER if _is_total(line, figures, edges) else 1) * height:
+            break
+        if line.top - before.bottom > 3 * FARTHEST * height or any(before.top < area.top < line.top for area in others):
+            break
         if _fits(line, figures, edges, left if gap <= FARTHEST / 2 * height else None):
             edges += [(piece.x0, piece.x1) for piece in figures if not is_aligned(piece, edges)]
             rows.append(index)
@@ -89,6 +95,12 @@ def _grown(lines: Sequence[TextLine], first: int, others: Sequence[Area]) -> tup
             break
         last = index
     return rows, last_line(lines, rows)
+
+
+def _is_total(line: TextLine, figures: Sequence[Piece], edges: Sequence[Span]) -> bool:
+    """Whether a line is a total with all its figures below those of a table."""
+    named = line.pieces[0].text.casefold().startswith(TOTAL)
+    return named and len(figures) > 0 and all(is_aligned(piece, edges) for piece in figures)
 
 
 def _fits(line: TextLine, figures: Sequence[Piece], edges: Sequence[Span], left: float | None) -> bool:

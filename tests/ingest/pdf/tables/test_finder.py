@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.pdf.tables.finder import find_tables
+from tests.ingest.pdf.tables.conftest import words_of
 
 ENDS = (300.0, 380.0, 460.0)
 YEARS = ("2024", "2025", "2026")
@@ -135,6 +136,75 @@ def test_years_over_sides(drawing: Any) -> None:
     drawing.row(140, "Wegen", ("10", "4", "-6", "11", "4", "-7"), ends)
     (draft,) = find_tables(drawing.page)
     assert [(cell.column, cell.column_span) for cell in draft.cells if cell.row == 0] == [(1, 3), (4, 3)]
+
+
+def test_years_over_sides_over_kinds(drawing: Any) -> None:
+    ends = tuple(200.0 + 40 * place for place in range(8))
+    for place, year in enumerate(("2025", "2026")):
+        drawing.centred(248 + 160 * place, 100, year, bold=True)
+        drawing.centred(208 + 160 * place, 112, "Lasten", bold=True).centred(288 + 160 * place, 112, "Baten", bold=True)
+    drawing.row(124, "Programma", ("struct.", "incid.") * 4, ends, bold=True)
+    drawing.row(138, "Haven", ("1.200", "300", "410", "12", "1.300", "250", "405", "18"), ends)
+    drawing.row(152, "Wegen", ("2.200", "310", "510", "22", "2.300", "350", "505", "28"), ends)
+    (draft,) = find_tables(drawing.page)
+    spans = [(cell.row, cell.column, cell.column_span) for cell in draft.cells if cell.column_span > 1]
+    assert draft.head_rows == 3
+    assert spans == [(0, 1, 4), (0, 5, 4), (1, 1, 2), (1, 3, 2), (1, 5, 2), (1, 7, 2)]
+
+
+def test_a_label_in_the_middle_beside_its_rows(drawing: Any) -> None:
+    drawing.row(100, "Programma", YEARS, ENDS, bold=True)
+    for place, side in enumerate(("Lasten", "Baten", "Saldo") * 2):
+        drawing.row(114 + 14 * place, "", ("1.200", "1.300", "410"), ENDS).left(180, 114 + 14 * place, side)
+    drawing.left(60, 128, "Haven en kades").left(60, 170, "Wegen")
+    drawing.lattice((56, 176, 240, 304, 384, 464), (90, 104, 146, 188))
+    (draft,) = find_tables(drawing.page)
+    labels = [cell for cell in draft.cells if cell.column == 0 and cell.row]
+    assert [(cell.row, cell.row_span, words_of(drawing.page, cell.lines)) for cell in labels] == [
+        (1, 3, "Haven en kades"),
+        (4, 3, "Wegen"),
+    ]
+
+
+def test_where_figures_stand_beside_the_first_line_of_labels_a_line_above_is_a_section(drawing: Any) -> None:
+    drawing.row(100, "Activa", YEARS, ENDS, bold=True).left(56, 112, "Vaste bezittingen")
+    for place, (name, more) in enumerate((("Gebouwen en", "gronden"), ("Schepen en", "steigers"), ("Kranen", ""))):
+        drawing.row(124 + 24 * place, name, ("1.200", "1.300", "410"), ENDS)
+        if more:
+            drawing.left(56, 133 + 24 * place, more)
+    assert [row[0] for row in drawing.tables()[0]] == [
+        "Activa",
+        "Vaste bezittingen",
+        "Gebouwen en gronden",
+        "Schepen en steigers",
+        "Kranen",
+    ]
+
+
+def test_a_total_far_below_is_a_row(drawing: Any) -> None:
+    drawing.row(100, "Passiva", YEARS, ENDS, bold=True)
+    drawing.row(114, "Reserves", ("1.200", "1.300", "12"), ENDS).row(128, "Schulden", ("200", "310", "41"), ENDS)
+    drawing.row(190, "Totaal passiva", ("1.400", "1.610", "53"), ENDS, bold=True)
+    assert drawing.tables()[0][-1] == ("Totaal passiva", "1.400", "1.610", "53")
+
+
+def test_one_row_below_a_head_of_years(drawing: Any) -> None:
+    drawing.row(100, "Programma", YEARS, ENDS, bold=True).row(114, "Haven", ("1.200", "1.300", "412"), ENDS)
+    assert drawing.tables() == [[("Programma", *YEARS), ("Haven", "1.200", "1.300", "412")]]
+
+
+def test_a_word_that_ends_with_its_year_heads_no_other(drawing: Any) -> None:
+    drawing.right(300, 100, "Rekening", bold=True).right(380, 100, "Begroting", bold=True)
+    drawing.row(112, "Programma", ("2023", "2024", "2025", "2026"), (300.0, 380.0, 460.0, 540.0), bold=True)
+    for place, name in enumerate(("Haven", "Wegen", "Kades")):
+        drawing.row(126 + 14 * place, name, ("11.200", "11.300", "14.112", "15.400"), (300.0, 380.0, 460.0, 540.0))
+    assert drawing.tables()[0][0] == ("Programma", "Rekening 2023", "Begroting 2024", "2025", "2026")
+
+
+def test_a_title_above_the_head_stays_out(drawing: Any) -> None:
+    drawing.left(56, 84, "Wat kost het programma?", bold=True).row(100, "Programma", YEARS, ENDS, bold=True)
+    drawing.row(114, "Haven", ("1.200", "1.300", "12"), ENDS).row(128, "Wegen", ("200", "310", "41"), ENDS)
+    assert drawing.tables()[0][0] == ("Programma", *YEARS)
 
 
 def test_heads_of_several_lines_are_one_cell(drawing: Any) -> None:
