@@ -4,6 +4,7 @@ The repaired document is one like any other, only that its text is another. What
 words are those of the canonical text, while normalised fields (a goal's text, a title) keep the repaired words.
 """
 
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import Field
@@ -75,11 +76,21 @@ def put_back(extraction: Extraction, document: Document, offsets: OffsetMap | No
 
 
 def _put_back(record: AnyRecord, text: str, offsets: OffsetMap) -> AnyRecord:
-    if max(record.end, getattr(record, END_FIELDS[0], 0)) < offsets.first:
+    starts, ends = _other_offsets(type(record))
+    if max(record.end, *(getattr(record, field) for field in ends), 0) < offsets.first:
         return record
     start, end = offsets.back(record.start, record.end)
     change: dict[str, Any] = {"start": start, "end": end, "words": text[start:end]}
-    for field in (*START_FIELDS, *END_FIELDS):
-        if (offset := getattr(record, field, None)) is not None:
-            change[field] = offsets.back_of_end(offset) if field in END_FIELDS else offsets.back(offset, offset)[0]
+    for field in starts:
+        offset = getattr(record, field)
+        change[field] = offsets.back(offset, offset)[0]
+    for field in ends:
+        change[field] = offsets.back_of_end(getattr(record, field))
     return record.model_copy(update=change)
+
+
+@cache
+def _other_offsets(model: type[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields of a model that are offsets, beside its span: those at which something starts, and those at which it ends."""
+    starts, ends = (tuple(field for field in fields if field in model.model_fields) for fields in (START_FIELDS, END_FIELDS))
+    return starts, ends

@@ -156,10 +156,11 @@ def _mended(page: PageText, places: Places) -> Places:
     behind nearly each of them.
     """
     gaps = list(map(sub, places.firsts[0][1:], places.lasts[2]))
-    if not any([-OVERLAP * look.size < gap < TOUCH * look.size for gap, look in zip(gaps, places.looks, strict=False)]):
+    sizes = [look.size for look in places.looks]
+    if not any(-OVERLAP * size < gap < TOUCH * size for gap, size in zip(gaps, sizes, strict=False)):
         return places
     breaks = list(_false_breaks(page, places, gaps))
-    touching = {index for index in breaks if gaps[index] < TOUCH * places.looks[index].size}
+    touching = {index for index in breaks if gaps[index] < TOUCH * sizes[index]}
     if not touching:
         return places
     replacements: dict[int, str] = {}

@@ -213,7 +213,11 @@ class _Reader:
         for place, (line, pieces) in enumerate(band):
             labels, figures = self._labels(pieces), self._figures(pieces)
             row = rows[-1] if rows else None
-            if row is None or self._leads(band, place) or not self._goes_on(row, last, line, labels, figures):
+            if self.inside and row and last and labels and last[-1].bold == labels[0].bold:
+                goes_on = not row.has_figures and line.baseline - last[-1].baseline <= self.inside
+            else:
+                goes_on = row is not None and not self._leads(band, place) and self._goes_on(row, last, line, labels, figures)
+            if row is None or not goes_on:
                 row = Row([], False, line.top)
                 rows.append(row)
             row.pieces += pieces
@@ -242,8 +246,6 @@ class _Reader:
             return True
         if figures and row.has_figures:
             return False
-        if self.inside and labels and last and last[-1].bold == labels[0].bold:
-            return not row.has_figures and line.baseline - last[-1].baseline <= self.inside
         if figures and not labels:
             near = bool(last) and line.baseline - last[-1].baseline < CLOSE * last[-1].size
             return near and not _BULLET.match(last[-1].text)

@@ -181,6 +181,13 @@ def test_where_figures_stand_beside_the_first_line_of_labels_a_line_above_is_a_s
     ]
 
 
+def test_lines_nearer_to_the_figures_below_are_labels_of_these(drawing: Any) -> None:
+    drawing.row(100, "Programma", YEARS, ENDS, bold=True)
+    for place, (above, name) in enumerate((("Haven", "Kades"), ("Wegen", "Bruggen"), ("Sport", "Velden"))):
+        drawing.left(56, 116 + 24 * place, above).row(126 + 24 * place, name, ("1.200", "1.300", "410"), ENDS)
+    assert [row[0] for row in drawing.tables()[0]] == ["Programma", "Haven Kades", "Wegen Bruggen", "Sport Velden"]
+
+
 def test_a_total_far_below_is_a_row(drawing: Any) -> None:
     drawing.row(100, "Passiva", YEARS, ENDS, bold=True)
     drawing.row(114, "Reserves", ("1.200", "1.300", "12"), ENDS).row(128, "Schulden", ("200", "310", "41"), ENDS)
