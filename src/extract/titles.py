@@ -16,6 +16,8 @@ from schema import Block, BlockKind, Document, DocumentKind
 TITLE_BLOCKS = 6
 """A title stands among the first so many blocks."""
 LONGEST_TITLE = 110
+PREFACE = 20_000
+"""Among so many characters a text says what it is."""
 FEWEST_MENTIONS = 3
 """A text calls itself by a title so often, where none of its lines is the title."""
 # "Programma 3 Haven | Programmabegroting 2025", "Begroting 2024 - Gemeente Meerdrecht"
@@ -106,14 +108,15 @@ def title_of_file(document: Document) -> Iterator[Title]:
 def called_in_text(text: str, kind: DocumentKind, year: int) -> str | None:
     """The title that a text calls itself by, `de jaarstukken 2023`, where no line has it, as on a cover that is a picture.
 
-    The first word of its kind counts: jaarstukken hold a jaarverslag, and not the other way round.
+    A text that names such a title often is about it, and what it calls itself, it does in its preface or reading guide. Of
+    several words the first on the list counts, for the whole stands before its parts: jaarstukken hold jaarverslag and jaarrekening.
     """
-    small = text.casefold()
-    for word in document_words().titles[kind]:
-        mentions = re.findall(rf"\b{re.escape(word)} {year}\b(?!\s?[-–/]\s?\d)", small)
-        if len(mentions) >= FEWEST_MENTIONS:
-            return f"{word.capitalize()} {year}"
-    return None
+    words = document_words().titles[kind]
+    any_word = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    mentions = list(re.finditer(rf"\b(?P<word>{any_word}) {year}\b(?!\s?[-–/]\s?\d)", text, re.IGNORECASE))
+    named = {match["word"].casefold() for match in mentions if match.start() < PREFACE}
+    first = next((word for word in words if word in named), None)
+    return f"{first.capitalize()} {year}" if first and len(mentions) >= FEWEST_MENTIONS else None
 
 
 def _stands_alone(block: Block, line: str) -> bool:

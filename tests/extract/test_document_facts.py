@@ -135,3 +135,11 @@ def test_a_municipality_that_the_file_tells(origin: Origin, expected: tuple[str,
     facts = reads_as(("De haven groeit.",), origin)
     assert facts.municipality == (expected[0] if expected else None)
     assert facts.found_by.get("municipality") == (expected[1] if expected else None)
+
+
+def test_a_text_calls_itself_by_its_name_before_it_names_its_parts() -> None:
+    texts = (
+        "Met de jaarstukken 2023 leggen wij verantwoording af.",
+        "De jaarrekening 2023 sluit. De jaarrekening 2023 is klaar.",
+    )
+    assert reads_as((*texts, "In 2023 en in 2023 is veel gedaan."), Origin()).title == "Jaarstukken 2023"
