@@ -109,7 +109,7 @@ def called_in_text(text: str, kind: DocumentKind, year: int) -> str | None:
     """The title that a text calls itself by, `de jaarstukken 2023`, where no line has it, as on a cover that is a picture.
 
     A text that names such a title often is about it, and what it calls itself, it does in its preface or reading guide. Of
-    several words the first on the list counts, for the whole stands before its parts: jaarstukken hold jaarverslag and jaarrekening.
+    several words the first on the list counts, for the whole stands before its parts: jaarstukken hold a jaarrekening.
     """
     words = document_words().titles[kind]
     any_word = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
