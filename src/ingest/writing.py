@@ -56,7 +56,7 @@ class TextWriter:
         page = Page(number=number, label=label, start=self.position, width=width, height=height, ocr=ocr, confidence=confidence)
         self.pages.append(page)
 
-    def block(  # noqa: PLR0913 - each is a field of a block
+    def block(
         self,
         kind: BlockKind,
         text: str,

@@ -27,7 +27,7 @@ _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:,\d{1
 # "N", "V", "nadeel", "voordeel"
 _FAVOUR = r"[NV]|[Nn]adel?ig|[Vv]oordelig|[Nn]adeel|[Vv]oordeel"
 _SIGN = r"€|EUR|[Ee]uro"
-# "N 31.393", "V12.000", "€ -1.200", "- 2.400", "(1.200)", "4.977-", "€ 3.385,-", "1.200 V", "1.200*"
+# "N 31.393", "V12.000", "€ -1.200", "- 2.400", "(1.200)", "4.977-", "€ 3.385,-", "1.200 V", "1.200*", "737 1)"
 _FIGURE = rf"""
     (?P<open>\()?\s*
     (?:(?P<favour_before>{_FAVOUR})\s*)?
@@ -37,7 +37,7 @@ _FIGURE = rf"""
     (?P<behind>\s?[-–−](?![\w\d]))?
     (?:\s*(?P<close>\)))?
     (?:\s*(?P<favour>{_FAVOUR})(?!\w))?
-    (?P<mark>\*+)?
+    (?P<mark>\*+|\s\d\))?
 """
 _FIGURES = re.compile(_FIGURE, re.VERBOSE)
 # "1.582", "-41": most figures

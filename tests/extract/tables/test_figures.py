@@ -33,6 +33,7 @@ N, V = Favour.NADEEL, Favour.VOORDEEL
         pytest.param("12,5", "12.5", id="tenths of a million"),
         pytest.param("2.5", "2.5", id="a point before tenths"),
         pytest.param("1.200*", "1200", id="mark of a footnote"),
+        pytest.param("737 1)", "737", id="a number for a footnote, apart"),
     ],
 )
 def test_a_figure_has_the_sign_that_is_printed(words: str, value: str) -> None:
