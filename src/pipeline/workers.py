@@ -20,9 +20,9 @@ WORTH_A_WORKER = 250_000
 class AnyWorkers(Protocol):
     """What does a task for many files."""
 
-    def processes_a_file(self, files: int) -> int:  # noqa: ARG002 - as limited workers have it
-        """How many processes the reader of a file may have: executors do as they are set up."""
-        return 1
+    def processes_a_file(self, files: int) -> int:
+        """How many processes the reader of each of so many files may have."""
+        ...
 
     def in_order(self, task: Callable[[Path], Result], files: Iterable[Path]) -> Results[Result]:
         """Each file with its settled future, in the order of `files`."""
@@ -51,6 +51,10 @@ class Workers:
     def __init__(self, start: Callable[[], Executor] = InProcess, ahead: int = 1) -> None:
         self._start = start
         self._ahead = ahead
+
+    def processes_a_file(self, files: int) -> int:  # noqa: ARG002 - as limited workers have it
+        """How many processes the reader of a file may have: one, for executors do as they are set up."""
+        return 1
 
     def in_order(self, task: Callable[[Path], Result], files: Iterable[Path]) -> Results[Result]:
         """Each file with its settled future, in the order of `files`.
