@@ -9,6 +9,7 @@ from typing import Any
 from ingest.pdf.columns import Run, split_columns
 from ingest.pdf.ink import Font, PageInk, Word
 from ingest.pdf.sheets import PrintedLine, Span, Wording
+from ingest.pdf.word_cuts import cuts_of
 
 SAME_BASELINE = 0.2
 """Words stand on one line where their baselines differ by no more than this part of their size."""
@@ -27,8 +28,8 @@ UNBROKEN = frozenset(("€", "EUR", "-", "+"))
 """Words that a line end does not part from the next: `€ 1.200`."""
 
 LONGEST_WORD = 0xFFFF
-TEXT, X0, TOP, BOTTOM, BASELINE, SIZE, FONT, COLOUR, GLUED = map(
-    Word._fields.index, ("text", "x0", "top", "bottom", "baseline", "size", "font", "colour", "glued")
+TEXT, X0, TOP, BOTTOM, BASELINE, SIZE, FONT, COLOUR, GLUED, CUTS = map(
+    Word._fields.index, ("text", "x0", "top", "bottom", "baseline", "size", "font", "colour", "glued", "cuts")
 )
 
 Shown = Callable[[float, float, float, float], tuple[float, float, float, float]]
@@ -49,7 +50,10 @@ def wording(words: Sequence[Word], shown: Shown | None) -> Wording:
         [word] = words
         box = (word.x0, word.top, word.x1, word.bottom)
         box = box if shown is None else shown(*box)
-        return Wording(word.text, array("I", (0,)), array("H", (min(len(word.text), LONGEST_WORD),)), array("f", box))
+        found = Wording(word.text, array("I", (0,)), array("H", (min(len(word.text), LONGEST_WORD),)), array("f", box))
+        if word.cuts and shown is None:
+            found.cuts, found.cut_edges = cuts_of((0,), (word.cuts,))
+        return found
     return _wording(tuple(zip(*words, strict=True)), shown)
 
 
@@ -68,7 +72,10 @@ def _wording(fields: Fields, shown: Shown | None) -> Wording:
     boxes = array("f", list(chain.from_iterable(corners if shown is None else starmap(shown, corners))))
     if max(lengths) > LONGEST_WORD:
         lengths = [min(length, LONGEST_WORD) for length in lengths]
-    return Wording(text, starts, array("H", lengths), boxes, _raised(fields, starts))
+    found = Wording(text, starts, array("H", lengths), boxes, _raised(fields, starts))
+    if shown is None and any(fields[CUTS]):
+        found.cuts, found.cut_edges = cuts_of(starts, fields[CUTS])
+    return found
 
 
 def _raised(fields: Fields, starts: Sequence[int]) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from ingest.pdf.flow import PageFlow
 from ingest.pdf.notes import SIGNS, marks_in
 from ingest.pdf.parts import Piece
 from ingest.pdf.sheets import LineLink, PageTable, Wording
+from ingest.pdf.word_cuts import cut_words
 from ingest.writing import CellDraft, TextWriter
 from schema import BlockKind, GridCell, Link, Repair
 from schema.places import Places
@@ -108,8 +109,8 @@ class Manuscript:
 
     def _words(self, wording: Wording, start: int, first: int = 0) -> None:
         """Notes the places, links and marks of words that are written at `start`; marks before `first` are those of a note."""
-        starts = [start + begin for begin in wording.starts]
-        self.places.add_words(self._page, starts, wording.lengths, wording.boxes)
+        starts, lengths, boxes = cut_words(wording)
+        self.places.add_words(self._page, [start + begin for begin in starts], lengths, boxes)
         if wording.links:
             self._note_links(wording.links, start)
         if wording.raised or not SIGNS.isdisjoint(wording.text):

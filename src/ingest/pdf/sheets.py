@@ -37,6 +37,10 @@ class Wording:
     raised: tuple[Span, ...] = ()
     """Raised characters: marks of notes, the `e` of `4e`."""
     links: tuple[LineLink, ...] = ()
+    cuts: "array[int]" = field(default_factory=lambda: array("I"))
+    """Where in the text letters or digits meet signs inside a word."""
+    cut_edges: "array[float]" = field(default_factory=lambda: array("f"))
+    """Where on the line that is."""
 
 
 @dataclass(slots=True, eq=False)
