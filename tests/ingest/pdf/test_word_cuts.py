@@ -11,7 +11,7 @@ from ingest.pdf.word_cuts import cut_words, cuts_of
 def wording(text: str, *cuts: tuple[int, float]) -> Wording:
     """Words of one letter width (10 points) but for their cuts, a blank between them."""
     starts = [at for at in range(len(text)) if text[at] != " " and (at == 0 or text[at - 1] == " ")]
-    lengths = [len(text[start:].split(" ")[0]) for start in starts]
+    lengths = [len(text[start:].split(" ", maxsplit=1)[0]) for start in starts]
     boxes = array(
         "f", [edge for start, length in zip(starts, lengths, strict=True) for edge in (10 * start, 0, 10 * (start + length), 9)]
     )
