@@ -187,7 +187,7 @@ class _Table:
     def _head_row(self, row: BarRow, labels: int, figures: int) -> list[DraftCell]:
         """A row of the head; where its blank first cells were moved behind it, all of its cells head figures."""
         cells = row.cells
-        if len(cells) == labels + figures:
+        if len(cells) >= labels + figures:
             return [DraftCell(cell, column) for column, cell in enumerate(cells)]
         if row.has_inner_blank and row.width >= labels + figures:
             return _spread(row, labels + figures)

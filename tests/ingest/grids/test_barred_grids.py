@@ -254,6 +254,7 @@ CELLS = st.sampled_from(
 
 
 @example("I/S | I/S\n | 1.200 | 1.200")
+@example("Haven | Haven | I/S\n1.200 | 1.200")
 @given(st.lists(st.lists(CELLS, max_size=7).map(" | ".join), max_size=9).map("\n".join))
 def test_no_text_breaks_a_grid(text: str) -> None:
     for grid in grids(text):
