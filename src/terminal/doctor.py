@@ -34,8 +34,6 @@ PACKAGES = {
     "pypdfium2": "pypdfium2",
     "pdfplumber": "pdfplumber",
     "selectolax": "selectolax.lexbor",
-    "python-docx": "docx",
-    "lxml": "lxml.etree",
     "charset-normalizer": "charset_normalizer",
     "google-re2": "re2",
     "spacy": "spacy",
