@@ -46,7 +46,6 @@ class Child(Generic[Result]):
         self.deadline = 0.0
         self.files_begun = 0
         self._limits = limits
-        self._memory_at_start = memory_in_use()[1]
         parent = os.getpid()
         self._pid = os.fork()
         if self._pid == 0:
@@ -58,6 +57,7 @@ class Child(Generic[Result]):
             finally:
                 os._exit(1)
         its_end.close()
+        self._memory_at_start = memory_in_use(self._pid)[1]
         with contextlib.suppress(OSError):  # where it has done so itself by now
             os.setpgid(self._pid, self._pid)
 
@@ -100,10 +100,13 @@ def is_much(peak: int, at_start: int, limits: Limits) -> bool:
     return peak * 1024 - at_start > limits.memory * MUCH
 
 
-def memory_in_use() -> tuple[int, int]:
-    """Bytes of address space and of memory that this process has; 0 where the system does not tell as Linux does."""
+def memory_in_use(process: int | str = "self") -> tuple[int, int]:
+    """Bytes of address space and of memory that a process has; 0 where the system does not tell as Linux does.
+
+    One that has just been forked off has less memory than its parent: files that are mapped come when they are touched.
+    """
     try:
-        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()
+        pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()
     except OSError:
         return 0, 0
     return int(pages[0]) * resource.getpagesize(), int(pages[1]) * resource.getpagesize()
