@@ -2,9 +2,8 @@
 
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
-from contextlib import closing
 from multiprocessing.connection import wait
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +14,6 @@ from pipeline.limits import Limits
 from schema import LeidraadError
 
 Result = TypeVar("Result")
-Results = Generator[tuple[Path, Future[Result]], None, None]
 
 FILES_AHEAD = 4
 """How many files a process may be ahead of the writer: enough to keep it busy, few enough to keep memory flat."""
@@ -41,18 +39,46 @@ class LimitedWorkers:
         """How many processes the reader of each of so many files may have, so that no processor is idle."""
         return max(1, self._processors // max(1, min(files, self.jobs)))
 
-    def in_order(self, task: Callable[[Path], Result], files: Iterable[Path]) -> Results[Result]:
+    def in_order(self, task: Callable[[Path], Result], files: Iterable[Path]) -> "Batch[Result]":
         """Each file with its settled future, in the order of `files`. One process does strictly one file after the other."""
-        to_do = deque(files)
-        begun: deque[tuple[Path, Future[Result]]] = deque()
-        with closing(Team(task, self._limits, self.jobs)) as team:
-            while to_do or begun:
-                while to_do and team.has_room and len(begun) < self._ahead:
-                    file = to_do.popleft()
-                    begun.append((file, team.begin(file)))
-                team.collect(patient=not begun[0][1].done())
-                if begun[0][1].done():
-                    yield begun.popleft()
+        return Batch(Team(task, self._limits, self.jobs), files, self._ahead)
+
+
+class Batch(Iterator[tuple[Path, Future[Result]]]):
+    """Files with their settled futures, in order. The first of them are begun at once, and not when they are asked for."""
+
+    def __init__(self, team: "Team[Result]", files: Iterable[Path], ahead: int) -> None:
+        self._team = team
+        self._ahead = ahead
+        self._to_do = deque(files)
+        self._begun: deque[tuple[Path, Future[Result]]] = deque()
+        try:
+            self._begin()
+        except BaseException:
+            self.close()
+            raise
+
+    def __next__(self) -> tuple[Path, Future[Result]]:
+        self._begin()
+        if not self._begun:
+            self.close()
+            raise StopIteration
+        first = self._begun[0]
+        self._team.collect(patient=not first[1].done())
+        while not first[1].done():
+            self._begin()
+            self._team.collect(patient=True)
+        return self._begun.popleft()
+
+    def close(self) -> None:
+        """Ends all processes, whatever they are at."""
+        self._team.close()
+
+    def _begin(self) -> None:
+        """Begins as many files as there are processes for."""
+        while self._to_do and self._team.has_room and len(self._begun) < self._ahead:
+            file = self._to_do.popleft()
+            self._begun.append((file, self._team.begin(file)))
 
 
 class Team(Generic[Result]):

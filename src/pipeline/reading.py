@@ -38,26 +38,27 @@ class Settings:
         """Whether the user settles any fact of the documents."""
         return any(fact is not None for fact in (self.kind, self.year, self.municipality, self.title))
 
-    def with_processes(self, processes: int) -> "Settings":
-        """The same, with so many processes for each file."""
-        return replace(self, options=replace(self.options, processes=processes))
+    def sharing(self, processes: int) -> "Settings":
+        """The same, with so many processes for each file: while one imports the extractors, the others read pages."""
+        return replace(self, options=replace(self.options, processes=processes, meanwhile=import_extractors))
 
 
 def import_extractors() -> None:
-    """Imports what reading needs, once, before workers are forked off that would each do it."""
+    """Imports what comes after reading: it takes as long as to read twenty pages."""
     import extract.extractors  # noqa: F401
 
 
 def read_and_extract(file: Path, settings: Settings) -> Extraction:
     """All records of one file; raises LeidraadError where it cannot be read.
 
-    Imports what it needs itself, so that a run over unchanged files does not wait for word lists and tokenizers.
+    Imports what it needs itself, so that a run over unchanged files does not wait for word lists.
     """
+    document = read_document(file, settings.options)
+
     from extract.document_facts import Overrides
     from extract.extractors import extract_all
     from extract.profile import shipped_profiles
 
-    document = read_document(file, settings.options)
     own = {profile.code for profile in settings.profiles}
     shipped = tuple(profile for profile in shipped_profiles() if profile.code not in own)
     overrides = Overrides(kind=settings.kind, year=settings.year, municipality=settings.municipality, title=settings.title)

@@ -1,7 +1,7 @@
 """A run over many files: what is new is read and stored, the rest is left alone, and each file ends with an outcome."""
 
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,12 +11,14 @@ from pipeline.attempt import attempt
 from pipeline.files import Selection
 from pipeline.ledger import FileOutcome, Ledger
 from pipeline.limits import Limits
-from pipeline.parcels import received
+from pipeline.parcels import Parcel, received
 from pipeline.reading import Settings, checksum, import_extractors, read_and_pack
 from pipeline.version import VERSION
-from pipeline.workers import AnyWorkers, workers_for
+from pipeline.workers import AnyWorkers, Results, workers_for
 from schema import LeidraadError
 from store import Store
+
+ChooseWorkers = Callable[[list[Path], Limits], AnyWorkers]
 
 
 @dataclass(frozen=True)
@@ -47,43 +49,84 @@ def open_store(path: Path, *, dry_run: bool = False) -> Iterator[Store]:
             yield store
 
 
-def run_files(
+def ingest_files(
+    selection: Selection,
+    database: Path,
+    settings: Settings,
+    *,
+    arguments: str = "",
+    dry_run: bool = False,
+    choose_workers: ChooseWorkers = workers_for,
+    on_outcome: Callable[[FileOutcome], None] = say_nothing,
+) -> RunReport:
+    """Does `run_files` with the database at this path. Where there is none yet, reading begins while it is made."""
+    with ExitStack() as open_things:
+        begun = None
+        if selection.files and not database.exists():
+            begun = open_things.enter_context(closing(begin_reading(selection.files, settings, choose_workers)))
+        store = open_things.enter_context(open_store(database, dry_run=dry_run))
+        return run_files(
+            selection,
+            store,
+            settings,
+            arguments=arguments,
+            dry_run=dry_run,
+            choose_workers=choose_workers,
+            on_outcome=on_outcome,
+            begun=begun,
+        )
+
+
+def run_files(  # noqa: PLR0913 - those of ingest_files, and what that has begun
     selection: Selection,
     store: Store,
     settings: Settings,
     *,
     arguments: str = "",
     dry_run: bool = False,
-    choose_workers: Callable[[list[Path], Limits], AnyWorkers] = workers_for,
+    choose_workers: ChooseWorkers = workers_for,
     on_outcome: Callable[[FileOutcome], None] = say_nothing,
+    begun: Results[Parcel] | None = None,
 ) -> RunReport:
     """Reads the new files of `selection` (with `force` all of them), stores what is found, and says how each file ended.
 
     Documents are stored one by one in path order by this process alone. When it is stopped halfway, those that are
-    finished stay, and the next run goes on with the others. A dry run reads and reports, and writes nothing.
+    finished stay, and the next run goes on with the others. A dry run reads and reports, and writes nothing. All files are
+    new where reading them has `begun`.
     """
     run_id = None if dry_run else store.begin_run(VERSION, arguments)
     ledger = Ledger(store, run_id, on_outcome)
     for unusable in selection.unusable:
         ledger.fail(unusable.place, unusable)
     unchanged = {}
-    if not settings.force:
+    if not settings.force and begun is None:
         stored = {file: ledger.unchanged(file, checksum(file, settings.options.max_bytes)) for file in selection.files}
         unchanged = {file: document for file, document in stored.items() if document is not None}
     ledger.leave({file: document.id for file, document in unchanged.items()})
     new_files = [file for file in selection.files if file not in unchanged]
     if new_files:
-        import_extractors()
-        workers = choose_workers(new_files, settings.limits)
-        read_new(new_files, ledger, settings.with_processes(workers.processes_a_file(len(new_files))), workers)
+        keep_all(begun or begin_reading(new_files, settings, choose_workers), ledger)
     ledger.close()
     older = sum(document.program_version != VERSION for document in unchanged.values())
     return RunReport(run_id, tuple(ledger.outcomes), older)
 
 
-def read_new(files: list[Path], ledger: Ledger, settings: Settings, workers: AnyWorkers) -> None:
-    """Reads the files and keeps what is found; one that fails, in whatever way, does not take the others along."""
-    with closing(workers.in_order(partial(read_and_pack, settings=settings), files)) as results:
+def begin_reading(files: Sequence[Path], settings: Settings, choose_workers: ChooseWorkers) -> Results[Parcel]:
+    """The files with what is found in them, which workers are at already.
+
+    Extractors are imported once, before workers are forked off that would each do it; but where several processes share a
+    file, by one of them while the others read.
+    """
+    workers = choose_workers([*files], settings.limits)
+    processes = workers.processes_a_file(len(files))
+    if processes == 1:
+        import_extractors()
+    return workers.in_order(partial(read_and_pack, settings=settings.sharing(processes)), files)
+
+
+def keep_all(results: Results[Parcel], ledger: Ledger) -> None:
+    """Keeps what is found; a file that fails, in whatever way, does not take the others along."""
+    with closing(results):
         for file, future in results:
             extraction = attempt(file, partial(received, future))
             problem = extraction if isinstance(extraction, LeidraadError) else attempt(file, partial(ledger.keep, extraction))

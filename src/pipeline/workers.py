@@ -2,12 +2,12 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
-from pipeline.limited_workers import LimitedWorkers, Results
+from pipeline.limited_workers import LimitedWorkers
 from pipeline.limits import Limits
 
 Result = TypeVar("Result")
@@ -15,6 +15,18 @@ Arguments = ParamSpec("Arguments")
 
 WORTH_A_WORKER = 250_000
 """Bytes of text that take longer to read than a worker takes to start."""
+
+
+class Results(Protocol[Result]):
+    """Files with their settled futures, and the way to end what is under way."""
+
+    def __iter__(self) -> Iterator[tuple[Path, Future[Result]]]:
+        """Each file with its future."""
+        ...
+
+    def close(self) -> None:
+        """Gives up what is not finished."""
+        ...
 
 
 class AnyWorkers(Protocol):
@@ -56,7 +68,9 @@ class Workers:
         """How many processes the reader of a file may have: one, for executors do as they are set up."""
         return 1
 
-    def in_order(self, task: Callable[[Path], Result], files: Iterable[Path]) -> Results[Result]:
+    def in_order(
+        self, task: Callable[[Path], Result], files: Iterable[Path]
+    ) -> Generator[tuple[Path, Future[Result]], None, None]:
         """Each file with its settled future, in the order of `files`.
 
         A worker that dies takes the files that were under way with it. The first of them is tried once more, alone, to

@@ -78,7 +78,7 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     """
     from ingest import KNOWN_SUFFIXES
     from pipeline.files import find_files
-    from pipeline.run import open_store, run_files
+    from pipeline.run import ingest_files
     from pipeline.workers import workers_for
     from terminal.reports import print_run
 
@@ -86,10 +86,10 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     settings = settings_from(profile, options, limits, force=force, kind=kind, year=year, municipality=municipality, title=title)
     selection = find_files(paths, KNOWN_SUFFIXES)
     total = len(selection.files) + len(selection.unusable)
-    with open_store(db, dry_run=dry_run) as store, progress_bar(total, "reading") as advance:
-        report = run_files(
+    with progress_bar(total, "reading") as advance:
+        report = ingest_files(
             selection,
-            store,
+            db,
             settings,
             arguments=without_password(sys.argv[1:]),
             dry_run=dry_run,

@@ -10,7 +10,7 @@ import pytest
 from ingest import KNOWN_SUFFIXES
 from pipeline.files import find_files
 from pipeline.reading import Settings
-from pipeline.run import RunReport, open_store, run_files
+from pipeline.run import RunReport, ingest_files
 
 
 @pytest.fixture
@@ -24,8 +24,7 @@ def ingest(database: Path) -> Callable[..., RunReport]:
 
     def run(*paths: object, dry_run: bool = False, force: bool = False, **options: object) -> RunReport:
         selection = find_files([str(path) for path in paths], KNOWN_SUFFIXES)
-        with open_store(database, dry_run=dry_run) as store:
-            return run_files(selection, store, Settings(force=force), dry_run=dry_run, **options)  # type: ignore[arg-type]
+        return ingest_files(selection, database, Settings(force=force), dry_run=dry_run, **options)  # type: ignore[arg-type]
 
     return run
 

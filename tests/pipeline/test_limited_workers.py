@@ -142,8 +142,8 @@ def test_a_file_in_trouble_has_its_code_and_the_others_their_results(trouble: Ca
 @linux_only
 def test_want_of_memory_is_seen_where_much_of_the_parent_is_mapped_from_files(tmp_path: Path) -> None:
     file = tmp_path / "mapped"
-    with file.open("wb") as stream:
-        stream.truncate(SMALL.memory * 2)
+    file.touch()
+    os.truncate(file, SMALL.memory * 2)
     with file.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
         assert not any(mapped[:: mmap.PAGESIZE])  # each page of it is in memory now, and in that of no process forked off
         ((_, future),) = LimitedWorkers(SMALL).in_order(at_e(come_down_for_want_of_memory), [Path("e")])

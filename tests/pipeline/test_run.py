@@ -7,12 +7,14 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from ingest import KNOWN_SUFFIXES
+from pipeline.files import find_files
 from pipeline.ledger import FileOutcome
 from pipeline.limits import Limits
 from pipeline.reading import Settings, read_and_extract
-from pipeline.run import RunReport
+from pipeline.run import RunReport, ingest_files
 from pipeline.workers import AnyWorkers, Workers, workers_for
-from schema import Extraction
+from schema import Extraction, LeidraadError
 
 Ingest = Callable[..., RunReport]
 Rows = Callable[..., list[tuple[object, ...]]]
@@ -211,11 +213,32 @@ def test_who_listens_hears_of_each_file_once(ingest: Ingest, reports: Path) -> N
     assert len(heard) == 4
 
 
+def test_reading_begins_before_a_new_database_is_made(ingest: Ingest, reports: Path, database: Path) -> None:
+    begun: list[bool] = []
+
+    class Watched(Workers):
+        def in_order(self, *args: object) -> object:  # type: ignore[override]
+            begun.append(database.exists())
+            return super().in_order(*args)  # type: ignore[arg-type]
+
+    assert outcomes(ingest(reports, choose_workers=lambda *_: Watched())) == ["stored"] * 3
+    assert outcomes(ingest(reports, choose_workers=lambda *_: Watched(), force=True)) == ["stored"] * 3
+    assert begun == [False, True]
+
+
+def test_what_was_begun_is_ended_where_the_database_cannot_be_made(reports: Path, database: Path) -> None:
+    database.parent.joinpath("file").touch()
+    with pytest.raises(LeidraadError, match="database-read-only"):
+        ingest_files(find_files([str(reports)], KNOWN_SUFFIXES), database.parent / "file" / "x.db", Settings())
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
 def test_a_run_without_news_does_not_wait_for_what_reading_needs(
     reports: Path, leidraad_process: Callable[..., CompletedProcess[str]]
 ) -> None:
     def imported() -> set[str]:
-        result = leidraad_process("ingest", reports, env={"PYTHONPROFILEIMPORTTIME": "1"})
+        result = leidraad_process("ingest", reports, "--jobs", 1, env={"PYTHONPROFILEIMPORTTIME": "1"})
         assert result.returncode == 0
         return {line.rpartition("|")[2].strip() for line in result.stderr.splitlines() if line.startswith("import time:")}
 

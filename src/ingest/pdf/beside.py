@@ -1,39 +1,85 @@
-"""Work done in a process beside this one, where the machine has a processor to spare."""
+"""Tasks that are shared with processes beside this one, where the machine has processors to spare."""
 
 import os
 import pickle
-from collections.abc import Callable
-from typing import TypeVar, cast
+import signal
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from typing import Any, NoReturn, TypeVar
 
 Result = TypeVar("Result")
 
+MOST_TASKS = 256
+"""Tasks are handed out by their numbers, one byte each."""
 
-def begin_beside(task: Callable[[], Result]) -> Callable[[], Result]:
-    """Begins the task in a process that is forked off this one; returns what waits for its result.
 
-    Where that process comes to nothing, for whatever reason, the task is done here, and what it raises is raised here.
+def share_out(
+    tasks: Sequence[Callable[[], Result]], processes: int = 1, meanwhile: Callable[[], object] = lambda: None
+) -> list[Result]:
+    """What the tasks give, in their order, done by so many processes: whichever is free takes the next.
+
+    This process does `meanwhile` before it takes any. Where another comes to nothing, for whatever reason, its tasks are done
+    here, and what they raise is raised here.
     """
-    its_end, our_end = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        _answer(task, our_end)
-    os.close(our_end)
-
-    def wait() -> Result:
-        with os.fdopen(its_end, "rb") as stream:
-            answer = stream.read()
-        _, status = os.waitpid(pid, 0)
-        return cast("Result", pickle.loads(answer)) if status == 0 else task()
-
-    return wait
-
-
-def _answer(task: Callable[[], object], end: int) -> None:
-    """What the other process does: the task, and nothing more."""
-    status = 1
+    queue, its_end = os.pipe()
+    os.write(its_end, bytes(range(len(tasks))))
+    os.close(its_end)
+    results: dict[int, Result] = {}
+    others: list[_Other] = []
     try:
-        with os.fdopen(end, "wb") as stream:
-            stream.write(pickle.dumps(task(), pickle.HIGHEST_PROTOCOL))
-        status = 0
+        with suppress(OSError):  # where there is no room for a process or its file, there are fewer
+            others.extend(_Other(tasks, queue) for _ in range(1, processes))
+        meanwhile()
+        results.update((number, tasks[number]()) for number in _numbers(queue))
+        for other in others:
+            results.update(other.results())
     finally:
-        os._exit(status)
+        os.close(queue)
+        for other in others:
+            other.end()
+    return [results[number] if number in results else task() for number, task in enumerate(tasks)]
+
+
+def _numbers(queue: int) -> Iterator[int]:
+    """The numbers of the tasks that fall to this process."""
+    while number := os.read(queue, 1):
+        yield number[0]
+
+
+class _Other:
+    """A process that is forked off this one, and the file that it leaves its results in."""
+
+    def __init__(self, tasks: Sequence[Callable[[], object]], queue: int) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it is closed in `end`
+        self._pid = os.fork()
+        if self._pid == 0:
+            self._do(tasks, queue)
+
+    def _do(self, tasks: Sequence[Callable[[], object]], queue: int) -> NoReturn:
+        """What the other process does: tasks, and nothing more."""
+        try:
+            for number in _numbers(queue):
+                pickle.dump((number, tasks[number]()), self._file, pickle.HIGHEST_PROTOCOL)
+            self._file.flush()
+        finally:
+            os._exit(0)
+
+    def results(self) -> Iterator[tuple[int, Any]]:
+        """The tasks that it has done, once it has ended: their numbers and results."""
+        self._wait()
+        self._file.seek(0)
+        with suppress(EOFError, pickle.UnpicklingError):  # at the end, or where it came down
+            while True:
+                yield pickle.load(self._file)
+
+    def end(self) -> None:
+        """Ends it, where it still lives."""
+        if self._pid:
+            os.kill(self._pid, signal.SIGKILL)
+            self._wait()
+        self._file.close()
+
+    def _wait(self) -> None:
+        os.waitpid(self._pid, 0)
+        self._pid = 0

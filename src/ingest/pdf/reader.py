@@ -1,16 +1,16 @@
 """The reader of PDF files: from the ink of their pages to text, blocks and grids."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
+from math import ceil
 from pathlib import Path
 
 import pypdfium2
 
 from ingest.options import ReadOptions
-from ingest.pdf.beside import begin_beside
+from ingest.pdf.beside import MOST_TASKS, share_out
 from ingest.pdf.contents import Entry
 from ingest.pdf.drafts import TableDraft
 from ingest.pdf.flow import find_flow
@@ -29,8 +29,8 @@ from ingest.pdf.table_runs import match_columns
 from ingest.pdf.tables.finder import find_tables
 from schema import Document, Remark, Repair, Severity
 
-FEWEST_PAGES = 20
-"""For fewer pages another process is not worth its start."""
+PAGES_AT_A_TIME = 8
+"""Processes that share a file take so many pages at a time, or more of a long one."""
 HEAD = 1024
 """The mark of a PDF stands among so many bytes at its head."""
 
@@ -110,13 +110,11 @@ class _Reading:
     def read(self, pdf: pypdfium2.PdfDocument, numbers: Sequence[int] | None) -> None:
         """Reads these pages, or all; many of them in several processes."""
         numbers = range(1, len(pdf) + 1) if numbers is None else numbers
-        parts = max(1, min(self._options.processes, len(numbers) // FEWEST_PAGES))
-        borders = [len(numbers) * part // parts for part in range(parts + 1)]
-        runs = [partial(self._run, pdf, numbers[start:end]) for start, end in pairwise(borders)]
-        results: list[Callable[[], _Run]] = [runs[0], *(begin_beside(run) for run in runs[1:])]
+        at_a_time = max(PAGES_AT_A_TIME, ceil(len(numbers) / MOST_TASKS))
+        runs = [partial(self._run, pdf, numbers[start : start + at_a_time]) for start in range(0, len(numbers), at_a_time)]
+        processes = min(self._options.processes, len(runs))
         before: Sequence[TableDraft] = ()
-        for result in results:
-            run = result()
+        for run in share_out(runs, processes, self._options.meanwhile):
             if run.sheets:
                 match_columns(before, run.first, run.sheets[0].tables)
                 before = run.last

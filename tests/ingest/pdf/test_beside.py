@@ -1,51 +1,105 @@
-"""Work that is shared with another process comes to the same."""
+"""Work that is shared with other processes comes to the same."""
 
 import os
 import signal
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from ingest.options import ReadOptions
-from ingest.pdf.beside import begin_beside
+from ingest.pdf.beside import MOST_TASKS, share_out
 from ingest.pdf.reader import read_pdf
 
 SAMPLE = Path(__file__).parents[3] / "data" / "raw" / "begroting-2026.pdf"
 
-
-def test_a_task_is_done_by_another_process() -> None:
-    wait = begin_beside(os.getpid)
-    assert wait() != os.getpid()
+HERE = os.getpid()
 
 
-def test_a_task_that_fails_there_is_done_here() -> None:
-    here = os.getpid()
+def number_and_process(number: int) -> tuple[int, int]:
+    time.sleep(0.005)
+    return number, os.getpid()
 
-    def only_here() -> int:
-        if os.getpid() != here:
-            raise ValueError
-        return here
 
-    assert begin_beside(only_here)() == here
+def only_here() -> str:
+    if os.getpid() != HERE:
+        raise ValueError
+    return "gelezen"
+
+
+def come_down_elsewhere() -> str:
+    if os.getpid() != HERE:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "gelezen"
+
+
+def cannot_be_sent() -> Callable[[], str]:
+    return lambda: "gelezen"
+
+
+def fail() -> NoReturn:
+    raise ValueError("water in de kelder")
+
+
+def wait_for_the_others() -> None:
+    """What this process is at until the others have done all that they can."""
+    time.sleep(0.2)
+
+
+@pytest.mark.parametrize("processes", [1, 2, 4])
+@pytest.mark.parametrize("count", [0, 1, 20, MOST_TASKS])
+def test_results_come_in_the_order_of_the_tasks(processes: int, count: int) -> None:
+    tasks = [partial(int, number) for number in range(count)]
+    assert share_out(tasks, processes) == list(range(count))
+
+
+def test_others_take_tasks_while_this_process_is_at_something_else() -> None:
+    found = share_out([partial(number_and_process, number) for number in range(8)], 2, wait_for_the_others)
+    assert [number for number, _ in found] == list(range(8))
+    assert os.getpid() not in {process for _, process in found}
+
+
+def test_one_process_does_first_what_it_has_to_do_meanwhile() -> None:
+    done: list[str] = []
+    share_out([partial(done.append, "task")], 1, partial(done.append, "meanwhile"))
+    assert done == ["meanwhile", "task"]
+
+
+@pytest.mark.parametrize("task", [only_here, come_down_elsewhere])
+def test_a_task_that_fails_elsewhere_is_done_here(task: Callable[[], str]) -> None:
+    tasks: list[Callable[[], str]] = [task, str, task, str]
+    assert share_out(tasks, 3, wait_for_the_others) == ["gelezen", "", "gelezen", ""]
+
+
+def test_a_result_that_cannot_be_sent_is_made_here() -> None:
+    (made,) = share_out([cannot_be_sent], 2, wait_for_the_others)
+    assert made() == "gelezen"
 
 
 def test_what_a_task_raises_is_raised_here() -> None:
-    def fail() -> None:
-        raise ValueError("water in de kelder")
-
     with pytest.raises(ValueError, match="water"):
-        begin_beside(fail)()
+        share_out([fail], 2, wait_for_the_others)
 
 
-def test_a_process_that_comes_down_costs_time_only() -> None:
-    here = os.getpid()
+def test_the_others_are_ended_where_this_process_fails() -> None:
+    begun = time.monotonic()
+    with pytest.raises(ValueError, match="water"):
+        share_out([partial(time.sleep, 60)], 3, fail)
+    assert time.monotonic() - begun < 30
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
-    def come_down() -> str:
-        if os.getpid() != here:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return "gelezen"
 
-    assert begin_beside(come_down)() == "gelezen"
+def test_without_room_for_other_processes_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room() -> NoReturn:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", no_room)
+    assert share_out([os.getpid], 3) == [HERE]
 
 
 def test_pages_that_two_processes_read_are_one_document() -> None:
