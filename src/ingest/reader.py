@@ -8,7 +8,6 @@ from typing import NamedTuple, cast
 
 from ingest.foreign import refuse_foreign
 from ingest.options import ReadOptions
-from ingest.text import read_text
 from schema import Document, LeidraadError
 
 Recognise = Callable[[bytes], bool]
@@ -60,7 +59,7 @@ def read_document(path: Path, options: ReadOptions | None = None) -> Document:
             return cast("Read", resolve_name(reader.read))(path, content, options)
     refuse_foreign(path, content)
     refuse_false_name(path)
-    return read_text(path, content)
+    return _read_text(path, content)
 
 
 def read_content(path: Path, max_bytes: int) -> bytes:
@@ -94,4 +93,11 @@ def refuse_false_name(path: Path) -> None:
 
 def document_from_text(text: str, file_name: str = "report.txt") -> Document:
     """A document of `text` as it stands, as if it had been read from a file of that name."""
-    return read_text(Path(file_name), text.encode())
+    return _read_text(Path(file_name), text.encode())
+
+
+def _read_text(path: Path, content: bytes) -> Document:
+    """What the reader of plain text gives; that too is imported when a file needs it."""
+    from ingest.text import read_text
+
+    return read_text(path, content)

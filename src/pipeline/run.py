@@ -1,7 +1,7 @@
 """A run over many files: what is new is read and stored, the rest is left alone, and each file ends with an outcome."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -49,35 +49,22 @@ def open_store(path: Path, *, dry_run: bool = False) -> Iterator[Store]:
             yield store
 
 
-def ingest_files(
-    selection: Selection,
-    database: Path,
-    settings: Settings,
-    *,
-    arguments: str = "",
-    dry_run: bool = False,
-    choose_workers: ChooseWorkers = workers_for,
-    on_outcome: Callable[[FileOutcome], None] = say_nothing,
-) -> RunReport:
-    """Does `run_files` with the database at this path. Where there is none yet, reading begins while it is made."""
-    with ExitStack() as open_things:
-        begun = None
-        if selection.files and not database.exists():
-            begun = open_things.enter_context(closing(begin_reading(selection.files, settings, choose_workers)))
-        store = open_things.enter_context(open_store(database, dry_run=dry_run))
-        return run_files(
-            selection,
-            store,
-            settings,
-            arguments=arguments,
-            dry_run=dry_run,
-            choose_workers=choose_workers,
-            on_outcome=on_outcome,
-            begun=begun,
-        )
+@contextmanager
+def head_start(
+    selection: Selection, database: Path, settings: Settings, choose_workers: ChooseWorkers = workers_for
+) -> Iterator[Results[Parcel] | None]:
+    """Begins to read the files where there is no database yet, in which they might be stored already.
+
+    While workers read, this process makes it, and imports what it needs later.
+    """
+    if selection.files and not database.exists():
+        with closing(begin_reading(selection.files, settings, choose_workers)) as begun:
+            yield begun
+    else:
+        yield None
 
 
-def run_files(  # noqa: PLR0913 - those of ingest_files, and what that has begun
+def run_files(  # noqa: PLR0913 - each is a choice of the user, or what follows from one
     selection: Selection,
     store: Store,
     settings: Settings,

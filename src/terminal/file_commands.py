@@ -78,24 +78,28 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     """
     from ingest import KNOWN_SUFFIXES
     from pipeline.files import find_files
-    from pipeline.run import ingest_files
+    from pipeline.run import head_start, open_store, run_files
     from pipeline.workers import workers_for
-    from terminal.reports import print_run
 
     options, limits = read_options_from(max_size, max_pages, password, ocr=ocr), limits_from(max_seconds, max_memory)
     settings = settings_from(profile, options, limits, force=force, kind=kind, year=year, municipality=municipality, title=title)
     selection = find_files(paths, KNOWN_SUFFIXES)
     total = len(selection.files) + len(selection.unusable)
-    with progress_bar(total, "reading") as advance:
-        report = ingest_files(
-            selection,
-            db,
-            settings,
-            arguments=without_password(sys.argv[1:]),
-            dry_run=dry_run,
-            choose_workers=partial(workers_for, jobs=jobs),
-            on_outcome=advance,
-        )
+    choose_workers = partial(workers_for, jobs=jobs)
+    with head_start(selection, db, settings, choose_workers) as begun:
+        from terminal.reports import print_run  # while workers read
+
+        with open_store(db, dry_run=dry_run) as store, progress_bar(total, "reading") as advance:
+            report = run_files(
+                selection,
+                store,
+                settings,
+                arguments=without_password(sys.argv[1:]),
+                dry_run=dry_run,
+                choose_workers=choose_workers,
+                on_outcome=advance,
+                begun=begun,
+            )
     print_run(report, selection, settings, as_json=as_json)
     raise typer.Exit(1 if report.with_outcome("failed") else 0)
 

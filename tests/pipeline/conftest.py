@@ -9,8 +9,10 @@ import pytest
 
 from ingest import KNOWN_SUFFIXES
 from pipeline.files import find_files
+from pipeline.ledger import FileOutcome
 from pipeline.reading import Settings
-from pipeline.run import RunReport, ingest_files
+from pipeline.run import ChooseWorkers, RunReport, head_start, open_store, run_files, say_nothing
+from pipeline.workers import workers_for
 
 
 @pytest.fixture
@@ -22,9 +24,28 @@ def database(tmp_path: Path) -> Path:
 def ingest(database: Path) -> Callable[..., RunReport]:
     """Ingests paths into the test's database."""
 
-    def run(*paths: object, dry_run: bool = False, force: bool = False, **options: object) -> RunReport:
+    def run(
+        *paths: object,
+        dry_run: bool = False,
+        force: bool = False,
+        choose_workers: ChooseWorkers = workers_for,
+        on_outcome: Callable[[FileOutcome], None] = say_nothing,
+    ) -> RunReport:
         selection = find_files([str(path) for path in paths], KNOWN_SUFFIXES)
-        return ingest_files(selection, database, Settings(force=force), dry_run=dry_run, **options)  # type: ignore[arg-type]
+        settings = Settings(force=force)
+        with (
+            head_start(selection, database, settings, choose_workers) as begun,
+            open_store(database, dry_run=dry_run) as store,
+        ):
+            return run_files(
+                selection,
+                store,
+                settings,
+                dry_run=dry_run,
+                choose_workers=choose_workers,
+                on_outcome=on_outcome,
+                begun=begun,
+            )
 
     return run
 

@@ -12,7 +12,7 @@ from pipeline.files import find_files
 from pipeline.ledger import FileOutcome
 from pipeline.limits import Limits
 from pipeline.reading import Settings, read_and_extract
-from pipeline.run import RunReport, ingest_files
+from pipeline.run import RunReport, head_start, open_store
 from pipeline.workers import AnyWorkers, Workers, workers_for
 from schema import Extraction, LeidraadError
 
@@ -226,10 +226,17 @@ def test_reading_begins_before_a_new_database_is_made(ingest: Ingest, reports: P
     assert begun == [False, True]
 
 
-def test_what_was_begun_is_ended_where_the_database_cannot_be_made(reports: Path, database: Path) -> None:
-    database.parent.joinpath("file").touch()
-    with pytest.raises(LeidraadError, match="database-read-only"):
-        ingest_files(find_files([str(reports)], KNOWN_SUFFIXES), database.parent / "file" / "x.db", Settings())
+def test_what_was_begun_is_ended_where_the_database_cannot_be_made(reports: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    database = tmp_path / "file" / "leidraad.db"
+    selection = find_files([str(reports)], KNOWN_SUFFIXES)
+    with (
+        pytest.raises(LeidraadError, match="database-read-only"),
+        head_start(selection, database, Settings()) as begun,
+        open_store(database),
+    ):
+        pytest.fail("it was made")
+    assert begun is not None
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 
