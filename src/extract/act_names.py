@@ -3,17 +3,17 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import Self
+from typing import NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from extract.lists import load_list
-from extract.scan import Anchors
+from extract.openings import possible
+from extract.scan import Anchors, lazily
 
 # "Leerplichtwet 1969"
-YEAR = re.compile(r" (?:18|19|20)\d\d$")
+YEAR = lazily(r" (?:18|19|20)\d\d$")
 
 LIGATURES = ("ti", "tt", "ft", "fi", "ff", "fl")
 """Letters that share a glyph in many fonts, and are lost when a PDF's text is taken: `Par cipa ewet`."""
@@ -37,18 +37,20 @@ NEAR = 120
 LONG_NAME = 12
 """Characters from which on a name is still known when its ligatures are lost."""
 
-_LIGATURE = re.compile("|".join(LIGATURES))
-_NOT_A_LETTER = re.compile(r"[\W_]+")
+_LIGATURE = lazily("|".join(LIGATURES))
+# the letters up to the first that may be printed otherwise or be lost, with what parts the words
+_OPENING = lazily(rf"(?:(?!{_LIGATURE.pattern})[A-HJ-Za-z]|(?<=[A-Za-z])[ -])*")
+_NOT_A_LETTER = lazily(r"[\W_]+")
 _ONE_SHAPE = str.maketrans({"l": "i", "1": "i", "0": "o"})
 
 # "Wmo1", "Wlz²", and by character recognition "Wet-SUWIZ": a footnote's mark stuck to a name
-FOOTNOTE_MARK = re.compile(r"(?:\d{1,2}|[¹²³⁴-⁹]+|(?<=[A-Z])Z)(?!\w)")
+FOOTNOTE_MARK = lazily(r"(?:\d{1,2}|[¹²³⁴-⁹]+|(?<=[A-Z])Z)(?!\w)")
 # "Wmo-voorziening", "Wmo- en jeugdhulptaken", "Wsw'ers"
-COMPOUND_TAIL = re.compile(r"[-\u00ad\ufffe](?:\w| (?:en|of) )|['’‘]\w")
+COMPOUND_TAIL = lazily(r"[-\u00ad\ufffe](?:\w| (?:en|of) )|['’‘]\w")
 # "niet-Wmo"
-COMPOUND_HEAD = re.compile(r"\w-")
+COMPOUND_HEAD = lazily(r"\w-")
 # "www.meerdrecht.nl/wmo", "wmo@meerdrecht.nl"
-WEB_ADDRESS = re.compile(r"https?:|www\.|@")
+WEB_ADDRESS = lazily(r"https?:|www\.|@")
 
 
 class Act(BaseModel):
@@ -90,8 +92,7 @@ class Act(BaseModel):
         return (*self.abbreviations, *capitals, *self.exact, *self.in_context, *self.with_article)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownAct:
+class KnownAct(NamedTuple):
     """An act by its number in the database, and what the list knows of it."""
 
     number: str
@@ -103,8 +104,7 @@ class KnownAct:
         return self.listed.bwb if self.listed else None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedAct:
+class NamedAct(NamedTuple):
     """A place at which an act is named."""
 
     start: int
@@ -149,9 +149,17 @@ class ActList(BaseModel):
         return frozenset(word for act in self.act for word in (*act.in_context, *act.with_article))
 
     @cached_property
-    def anchors(self) -> Anchors:
-        """Where one of them may stand; the longest first, so that a name is not cut at a shorter one."""
-        spelled = [(name, name_spelling(name), act.year) for act in self.act for name in act.names]
+    def _full_names(self) -> list[tuple[str, str, str]]:
+        """The full names, each with its opening and the year of its act."""
+        return [(name, opening_of(name), act.year) for act in self.act for name in act.names]
+
+    def anchors_in(self, text: str) -> Anchors:
+        """Where one of them may stand in a text; the longest first, so that a name is not cut at a shorter one.
+
+        Of the full names only those are sought that the text may hold: a pattern for all takes longer to make than to use.
+        """
+        held = possible({opening for _, opening, _ in self._full_names}, text)
+        spelled = [(name, name_spelling(name), year) for name, opening, year in self._full_names if opening in held]
         spelled += [(word, short_spelling(word), act.year) for act in self.act for word in act.short_forms]
         spelled.sort(key=lambda item: (-len(item[0]), not item[2]))
         patterns = dict.fromkeys(f"{pattern}(?: +{year.strip()})?" if year else pattern for _, pattern, year in spelled)
@@ -167,7 +175,7 @@ def act_list() -> ActList:
 def find_listed_acts(text: str) -> Iterator[NamedAct]:
     """The places at which an act of the list is named, in order; not inside a compound or a web address."""
     acts = act_list()
-    for start, end in acts.anchors.places(text):
+    for start, end in acts.anchors_in(text).places(text):
         if stands_alone(text, start, end):
             words = text[start:end]
             act = acts.find(words)
@@ -242,6 +250,16 @@ def name_spelling(name: str) -> str:
         if piece.isalpha() and following.isalpha():
             spelled.append("(?:- +)?")
     return "".join(spelled)
+
+
+def opening_of(name: str) -> str:
+    """The letters that a full name opens with, up to the first that may be printed otherwise or be lost.
+
+    >>> opening_of("Wet open overheid"), opening_of("Participatiewet"), opening_of("Tijdelijke wet coördinatie")
+    ('wetopenoverheid', 'par', 'tijdelijkewetco')
+    """
+    letters = _OPENING.match(name)
+    return letters.group().replace(" ", "").replace("-", "").lower() if letters else ""
 
 
 def short_spelling(word: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from extract.act_names import KnownAct, NamedAct, act_list, find_listed_acts, key, stands_alone
@@ -25,6 +24,7 @@ _PARTS = rf"(?>(?:,? (?:{_CLAUSE}|{_POINT}))*,?)"
 # "artikel 18b van de [Participatiewet]", "art. 4:23, derde lid, onder c, van de [Awb]", "artikel 212 [Gemeentewet]"
 ARTICLE_BEFORE = spaced(rf"{_ARTICLES}{_PARTS} (?:(?:van|uit|in) (?:de|het) )?[‘'\"“]?$")
 # "[Gemeentewet] (artikel 213a)", "[Gemeentewet], artikel 213a"; without brackets it may be an article of the next act
+MAY_BE_ARTICLE = re.compile(r"[ ,(]+art", re.IGNORECASE)
 ARTICLE_BEHIND = spaced(rf"(?:(?P<bracket> \()|,? ){_ARTICLES}{_PARTS}(?(bracket)\)|(?! (?:van|uit) ))")
 # "[Wet collectieve warmte] (Wcw)", "(hierna: de Wcw)"
 INTRODUCTION = spaced(r"\s*\((?:hierna(?: te noemen)?:? )?(?:(?:de|het) )?[‘'\"“]?(?P<short>(?-i:[A-Z])[\w/-]{1,9})[’'\"”]?\)")
@@ -62,7 +62,7 @@ def _with_introduced(text: str, named: Sequence[NamedAct]) -> Iterator[NamedAct]
         words = text[place.start : place.end]
         if words not in shorts:
             act = None if place.act.listed else names.get(key(words))
-            yield replace(place, act=act) if act else place
+            yield place._replace(act=act) if act else place
     if shorts:
         for match in re.finditer(any_of(shorts), text):
             if stands_alone(text, match.start(), match.end()):
@@ -100,7 +100,7 @@ def _cite(text: str, place: NamedAct) -> Mention | None:
     article = _article_before(text, start)
     if article:
         start = article.start()
-    else:
+    elif MAY_BE_ARTICLE.match(text, end):
         article = ARTICLE_BEHIND.match(text, end)
         end = article.end() if article else end
     if article:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from extract.amount_series import CLOSE_LINK, SERIES_LINK
 from extract.amount_terms import Term, squeeze
 from extract.amount_words import amount_words
-from extract.scan import any_of
+from extract.scan import any_of, lazily
 from schema import Favour, Nature, Per
 
 Meaning = TypeVar("Meaning", Per, Nature, Favour)
@@ -19,26 +18,26 @@ _PERS = {**_WORDS.per_units, **_WORDS.per_words}
 _YEAR = r"(?:19|20)\d\d"
 
 # `€ 50.000 structureel | en eenmalig € 20.000`; not within `in 2022, 2023 en 2024`
-_BORDER = re.compile(rf"(?:[,;(]|\ /\ |\b(?:{any_of(_WORDS.border_words)})\b)(?!\ {_YEAR}(?!:|\ [€\d]))", re.I)
+_BORDER = lazily(rf"(?:[,;(]|\ /\ |\b(?:{any_of(_WORDS.border_words)})\b)(?!\ {_YEAR}(?!:|\ [€\d]))", re.I)
 
 # `van de € 4 miljoen | wordt in 2025 € 1 miljoen`: where there is no other border
-_WEAK_BORDER = re.compile(r"\b(?:is|was|wordt|werd|zijn|waren|worden|werden)\b", re.I)
+_WEAK_BORDER = lazily(r"\b(?:is|was|wordt|werd|zijn|waren|worden|werden)\b", re.I)
 
 # `circa € 5 miljoen`, `rond de € 400.000`, `naar schatting tussen de € 1 en € 2 miljoen`; `€ 5 miljoen (afgerond)`
-_APPROXIMATE = re.compile(
+_APPROXIMATE = lazily(
     rf"(?<![\w.])(?:{any_of(_WORDS.approximators)})\ ?(?:(?:{any_of(_WORDS.articles)})\ )*(?:tussen\ (?:de\ )?)?$", re.I
 )
-_APPROXIMATE_AFTER = re.compile(r"\ \(?(?:afgerond|ongeveer)\b", re.I)
+_APPROXIMATE_AFTER = lazily(r"\ \(?(?:afgerond|ongeveer)\b", re.I)
 
 # `per maand`, `per inwoner`, `maandelijks`; not `20 uur per week`
-_PER = re.compile(
+_PER = lazily(
     r"\bper\ (?<!uur\ per\ )(?<!uren\ per\ )(?<!dag\ per\ )(?<!dagen\ per\ )(?<!keer\ per\ )(?<!maal\ per\ )"
     rf"({any_of(_WORDS.per_units)})\b|(?<!\w)({any_of(_WORDS.per_words)})(?!\w)",
     re.I,
 )
 
 # `structureel`, not `structureel overleg`; inflected only before money: `structurele bijdrage`, not `structurele oplossing`
-_NATURE = re.compile(
+_NATURE = lazily(
     rf"\b({any_of(word for word in _WORDS.natures if not word.endswith('e'))})\b(?!\ (?:{any_of(_WORDS.nature_stops)}))"
     rf"|\b({any_of(word for word in _WORDS.natures if word.endswith('e'))})\b"
     rf"(?=\ (?:[^\W\d]+e\ |en\ )*[^\W\d]*(?:{any_of(_WORDS.money_nouns + _WORDS.nature_nouns)})\b)",
@@ -46,25 +45,25 @@ _NATURE = re.compile(
 )
 
 # `de taakstelling van`: which the text may have named `een structurele taakstelling` before
-_NAMED = re.compile(r"\b(?:de|het|deze|dit|die|dat)\ (?:[^\W\d]+\ )?(?P<noun>[^\W\d]{5,})\ van\ (?:[^\W\d]+\ )?$", re.I)
+_NAMED = lazily(r"\b(?:de|het|deze|dit|die|dat)\ (?:[^\W\d]+\ )?(?P<noun>[^\W\d]{5,})\ van\ (?:[^\W\d]+\ )?$", re.I)
 
 # `een nadeel van € 5`, `(€ 5 nadelig)`; `€ 335.000 V`, `N 12.000`
-_FAVOUR = re.compile(rf"({any_of(_WORDS.favours)})\b", re.I)
-_LETTER_AFTER = re.compile(r"\ ?\(?([NV])\)?(?!\w|\.\w)")
-_LETTER_BEFORE = re.compile(r"\b([NV])\ ?$")
+_FAVOUR = lazily(rf"({any_of(_WORDS.favours)})\b", re.I)
+_LETTER_AFTER = lazily(r"\ ?\(?([NV])\)?(?!\w|\.\w)")
+_LETTER_BEFORE = lazily(r"\b([NV])\ ?$")
 
 # `2024`, `2022, 2023 en 2024`, `2025-2028`, `2025 t/m 2028`
 _TO = r"(?:\ ?[-–]\ ?|\ t/m\ |\ tot\ en\ met\ )"
 _YEARS = rf"{_YEAR}(?:(?:,\ (?:en\ )?|\ en\ |\ ?/\ ?|{_TO}){_YEAR})*(?!\d|\.\d)"
-_RANGE_OF_YEARS = re.compile(rf"({_YEAR}){_TO}({_YEAR})")
+_RANGE_OF_YEARS = lazily(rf"({_YEAR}){_TO}({_YEAR})")
 
 # `in 2024`, `voor de jaren 2024 en 2025`, `per 31 december 2023`, `met ingang van 2025`; not `de begroting 2024`
 _DATED = (
     r"\b(?:in|voor|over|vanaf|sinds|ultimo|medio|eind|begin|tot\ en\ met|t/m|jaar|jaren|periode|ingang\ van|per)\ "
     r"(?:de\ jaren\ |het\ jaar\ |de\ periode\ |(?:\d\d?\ )?(?:januari|juli|december)\ |eind\ |begin\ |medio\ )?"
 )
-_YEARS_AFTER = re.compile(rf"\.?[^\d,;.(]{{0,40}}?{_DATED}({_YEARS})|[^(]{{0,80}}\((?:{_DATED})?({_YEARS})\)", re.I)
-_YEARS_BEFORE = re.compile(rf"(?:{_DATED})({_YEARS})|({_YEARS})(?::\ ?|\ )$", re.I)
+_YEARS_AFTER = lazily(rf"\.?[^\d,;.(]{{0,40}}?{_DATED}({_YEARS})|[^(]{{0,80}}\((?:{_DATED})?({_YEARS})\)", re.I)
+_YEARS_BEFORE = lazily(rf"(?:{_DATED})({_YEARS})|({_YEARS})(?::\ ?|\ )$", re.I)
 
 LONGEST_APPROXIMATOR = 60
 """No approximator with its articles is longer than this many characters."""
@@ -74,8 +73,7 @@ LONGEST_PERIOD = 30
 """No sum is given for more than this many years."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What is said of one sum."""
 
     approximate: bool
@@ -85,8 +83,7 @@ class Context:
     years: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
+class _Sides(NamedTuple):
     """The words before and after a sum that are its own."""
 
     before: str
@@ -181,14 +178,14 @@ def _share(contexts: list[Context], sides: list[_Sides], links: list[str]) -> li
 
     `structurele lasten van A in 2024 en B in 2025`: both are structural; `van A naar B per jaar`: both are per year.
     """
-    shared, head = contexts[:1], replace(sides[0], after="")
+    shared, head = contexts[:1], sides[0]._replace(after="")
     for context, own, link in zip(contexts[1:], sides[1:], links, strict=True):
         if CLOSE_LINK.fullmatch(link) and shared[-1].per is None:
-            shared[-1] = replace(shared[-1], per=context.per)
+            shared[-1] = shared[-1]._replace(per=context.per)
         if SERIES_LINK.fullmatch(link):
             per = context.per or _nearest(_PER, head, _PERS)
-            shared.append(replace(context, per=per, nature=context.nature or _nearest(_NATURE, head, _WORDS.natures)))
+            shared.append(context._replace(per=per, nature=context.nature or _nearest(_NATURE, head, _WORDS.natures)))
         else:
             shared.append(context)
-            head = replace(own, after="")
+            head = own._replace(after="")
     return shared

@@ -5,35 +5,35 @@ from collections.abc import Iterable
 
 from extract.amount_terms import Term
 from extract.amount_words import amount_words
-from extract.scan import any_of
+from extract.scan import any_of, lazily
 
 _WORDS = amount_words()
 _COUNTS = frozenset(_WORDS.count_words + _WORDS.count_heads)
 _COUNT_ENDINGS = tuple(word for word in _WORDS.count_words if len(word) > 5) + _WORDS.count_endings
 _MONEY_ENDINGS = _WORDS.money_nouns + _WORDS.money_verbs
 _FOLLOWERS = frozenset(_WORDS.followers)
-_WORD = re.compile(r"[^\W\d][\w'’]*")
+_WORD = lazily(r"[^\W\d][\w'’]*")
 
 # `2,4 miljoen (nieuwe bezoekers)`, `1,3 miljoen (m3)`
-_NEXT = re.compile(r"\ +(?P<word>[^\W\d][\w'’]*)(?:\ +(?P<second>[^\W\d][\w'’]*))?")
+_NEXT = lazily(r"\ +(?P<word>[^\W\d][\w'’]*)(?:\ +(?P<second>[^\W\d][\w'’]*))?")
 
 # `235.754) (553.652`: the next cell of a row
-_FIGURE_NEXT = re.compile(r"[\ )]*-?\d")
+_FIGURE_NEXT = lazily(r"[\ )]*-?\d")
 
 # `een subsidie van 240.000`, `(2023: 15.000`, `in 2024 15.000`, `bedragen circa 240.000`, `N 12.000`; `240.000 minder`
 _LEADS = any_of((*_WORDS.links, *_WORDS.articles, *_WORDS.approximators))
-_LINK = re.compile(rf"(?:(?<!\w)(?:{_LEADS})\ +|[(:–]\ *|\b(?:(?:19|20)\d\d\ +|[NV]\ ?))$", re.I)
+_LINK = lazily(rf"(?:(?<!\w)(?:{_LEADS})\ +|[(:–]\ *|\b(?:(?:19|20)\d\d\ +|[NV]\ ?))$", re.I)
 # `(2024: 30.000, 2025: 30.000)`: shares of years, where the sentence counts nothing
-_YEARLY = re.compile(r"(?<!\w)(?:19|20)\d\d:\ ?$")
-_COMPARED = re.compile(r"\ +(?:minder|meer|hoger|lager)\b", re.I)
-_DATED = re.compile(r"\b(?:19|20)\d\d:?\ *$")
-_FAVOUR = re.compile(r"\b[NV]\ ?$")
+_YEARLY = lazily(r"(?<!\w)(?:19|20)\d\d:\ ?$")
+_COMPARED = lazily(r"\ +(?:minder|meer|hoger|lager)\b", re.I)
+_DATED = lazily(r"\b(?:19|20)\d\d:?\ *$")
+_FAVOUR = lazily(r"\b[NV]\ ?$")
 
 # `Traject | € 5.000 | eenmalig`: the border of two cells
-_CELL = re.compile(r"\ \|\ ")
+_CELL = lazily(r"\ \|\ ")
 
 # `x € 1.000`, `x 1.000,-`, `(in € 1.000)`, `bedragen in €`, `in duizenden euro's`, `€ x 1.000`
-_UNIT = re.compile(
+_UNIT = lazily(
     r"""
     (?<!\d)(?<!\d\ )[x×*]\ ?(?:€\ ?|EUR\ |euro\ )?1(?:[.\ ]000)*(?:,-+)?(?:\ (?:euro|miljoen|mln))?(?![.,]?\d)
     | \bin\ (?:€\ ?|EUR\ |euro\ )1(?:\.000)+(?:,-+)?(?![.,]?\d)

@@ -2,31 +2,30 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from extract.amount_terms import Term, squeeze
 from extract.amount_words import amount_words
-from extract.scan import any_of
+from extract.scan import any_of, lazily
 
 _WORDS = amount_words()
 _RANGE_WORDS = any_of(_WORDS.range_words)
 
 # `2 à 3 miljoen`, `€ 2 tot € 3 miljoen`, `€ 60.000 - € 80.000`
-_RANGE_LINK = re.compile(rf"\ ?(?:{_RANGE_WORDS})\ ?", re.I)
+_RANGE_LINK = lazily(rf"\ ?(?:{_RANGE_WORDS})\ ?", re.I)
 
 # `€ 1, € 2 en € 3 miljoen`, `van 2,1 naar 5,4 miljoen`
-CLOSE_LINK = re.compile(rf",?\ ?(?:en|of|naar|respectievelijk|resp\.|{_RANGE_WORDS})?\ ?", re.I)
+CLOSE_LINK = lazily(rf",?\ ?(?:en|of|naar|respectievelijk|resp\.|{_RANGE_WORDS})?\ ?", re.I)
 
 # `€ 1,4 miljoen in 2024, 1,2 in 2025 en € 1,1 vanaf 2026`
-SERIES_LINK = re.compile(rf"(?:[\ ,;:()/]|\b(?:{any_of(_WORDS.series_words)}|(?:19|20)\d\d)\b)*", re.I)
+SERIES_LINK = lazily(rf"(?:[\ ,;:()/]|\b(?:{any_of(_WORDS.series_words)}|(?:19|20)\d\d)\b)*", re.I)
 
 # `18.000 in 2024`, `18.000 per jaar`
-_IN_YEAR = re.compile(r"\ (?:(?:in|voor|vanaf)\ (?:19|20)\d\d|per\ jaar)\b", re.I)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_BETWEEN = re.compile(r"\btussen\ (?:de\ |circa\ )*$", re.I)
-_CHANGE = re.compile(any_of(_WORDS.change_verbs), re.I)
+_IN_YEAR = lazily(r"\ (?:(?:in|voor|vanaf)\ (?:19|20)\d\d|per\ jaar)\b", re.I)
+_YEAR = lazily(r"(?:19|20)\d\d")
+_BETWEEN = lazily(r"\btussen\ (?:de\ |circa\ )*$", re.I)
+_CHANGE = lazily(any_of(_WORDS.change_verbs), re.I)
 
 CHANGE_REACH = 60
 """A verb of change stands at most this many characters before the first of two sums."""
@@ -55,10 +54,10 @@ def _share_backward(text: str, terms: list[Term], start: int) -> list[Term]:
         if term.bare and (after.leading or not (term.thousands or ends or link == " naar ")):
             continue
         if after.scale and _may_take(term, after.number):
-            shared[index] = replace(term, scale=after.scale)
+            shared[index] = term._replace(scale=after.scale)
         elif term.bare and after.scale is None:
             short = ends and after.thousands and not term.thousands and term.number * 1000 < after.number
-            shared[index] = replace(term, currency=True, scale=1000 if short else None)  # `15 à 20.000 euro`
+            shared[index] = term._replace(currency=True, scale=1000 if short else None)  # `15 à 20.000 euro`
     return shared
 
 
@@ -73,9 +72,9 @@ def _share_forward(text: str, terms: list[Term], scaled: Term | None) -> list[Te
         dated = series and (_YEAR.search(link) is not None or _is_yearly_share(text, term, link))
         if scaled and _may_take(term, scaled.number) and not text.startswith(" per ", term.end):
             takes = (term.decimals == 1 or series) if term.currency else (dated and term.decimals > 0)
-            shared.append(replace(term, scale=scaled.scale) if takes else term)
+            shared.append(term._replace(scale=scaled.scale) if takes else term)
         else:
-            shared.append(replace(term, currency=True) if dated and term.bare and term.thousands else term)
+            shared.append(term._replace(currency=True) if dated and term.bare and term.thousands else term)
     return shared
 
 
@@ -96,7 +95,7 @@ def _join_ranges(text: str, terms: list[Term], start: int) -> list[Term]:
     for term in terms:
         if joined and joined[-1].high is None and _is_range(text, joined[-1], term, start):
             low = joined.pop()
-            joined.append(replace(low, end=term.end, high=term.value, currency=low.currency or term.currency))
+            joined.append(low._replace(end=term.end, high=term.value, currency=low.currency or term.currency))
         else:
             joined.append(term)
     return joined

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.amount_words import amount_words
 from extract.numbers import (
@@ -17,7 +17,7 @@ from extract.numbers import (
     parse_number_word,
     plain,
 )
-from extract.scan import any_of
+from extract.scan import any_of, lazily
 
 _WORDS = amount_words()
 _SCALE = rf"(?:{any_of(_WORDS.scales)})\b"
@@ -25,7 +25,7 @@ _LETTER = rf"[{''.join(_WORDS.letter_scales)}]"
 
 # `€ 3.385,-`, `€ 4,6 miljoen`, `650.000 euro`, `EUR 5 mln`, `2,4 miljoen`, `15.000`, `35 cent`, `k€ 250`, `€ 250k`,
 # `€ 1 250 000`, `-/- € 1.000`, `€ 1.000 -/-`, `€ -418.000`
-_FIGURE_TERM = re.compile(
+_FIGURE_TERM = lazily(
     rf"""
     (?=[-−–€\d]|{_LETTER}\ ?€|EUR|[Ee]uro)          # what a term can begin with: to be quick about all else
     (?P<minus>(?<![\w,.])(?:{MINUS})(?=[€\d]|EUR))?
@@ -44,21 +44,22 @@ _FIGURE_TERM = re.compile(
 )
 
 # `anderhalf miljoen`, `vijfentwintigduizend euro`, `een ton`
-_WORD_TERM = re.compile(rf"\b(?P<number>{NUMBER_WORD})(?:\ +(?P<scale>{_SCALE}))?(?:\ +(?P<unit>euro)\b)?(?![\w-])", re.X | re.I)
+_WORD_TERM = lazily(rf"\b(?P<number>{NUMBER_WORD})(?:\ +(?P<scale>{_SCALE}))?(?:\ +(?P<unit>euro)\b)?(?![\w-])", re.X | re.I)
 
-# What every term in words holds: to be quick about sentences without
-_WORD_BEFORE_UNIT = re.compile(rf"[^\W\d]\ +(?:{_SCALE}|euro)", re.I)
+# What every term in words holds, its first letter the end of the number: to be quick about sentences without
+_WORD_BEFORE_UNIT = lazily(rf"[^\W\d]\ +(?:{_SCALE}|euro)", re.I)
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_THOUSANDS = re.compile(r"\.\ ?\d{3}")
-_BLANKS = re.compile(r"\ {2,}")
+_NUMBER_ENDINGS = (*_WORDS.number_words, *_WORDS.fraction_words, "honderd", "duizend", "half", "halve", "kwart")
+
+_YEAR = lazily(r"(?:19|20)\d\d")
+_THOUSANDS = lazily(r"\.\ ?\d{3}")
+_BLANKS = lazily(r"\ {2,}")
 
 LARGEST = 10**15
 """A thousand billion (duizend biljoen): what is printed of this size in euros is some other number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A figure with what is printed to it, as `€ 1,4 miljoen`; one span for both ends of a range."""
 
     start: int
@@ -133,7 +134,8 @@ def _is_printed_sum(match: re.Match[str], figure: str) -> bool:
 
 def _read_words(text: str, start: int, end: int) -> Iterator[Term]:
     """Terms in words that have a scale or a currency; `een euro` is a saying more often than a sum."""
-    if not _WORD_BEFORE_UNIT.search(text, start, end):
+    sentence = text[start:end].casefold()
+    if not any(sentence.endswith(_NUMBER_ENDINGS, 0, match.start() + 1) for match in _WORD_BEFORE_UNIT.finditer(sentence)):
         return
     for match in _WORD_TERM.finditer(text, start, end):
         words, scale = match["number"].casefold(), _WORDS.scales.get((match["scale"] or "").casefold())

@@ -32,7 +32,7 @@ def read_cells(document: Document) -> Iterator[Cell]:
     text = document.text
     if not document.is_flattened:
         for grid in document.grids:
-            yield from _grid_cells(text, grid)
+            yield from grid_cells(text, grid)
         return
     previous = 0
     opens = True
@@ -49,7 +49,7 @@ def read_cells(document: Document) -> Iterator[Cell]:
         previous = block.end
 
 
-def _grid_cells(text: str, grid: Grid) -> Iterator[Cell]:
+def grid_cells(text: str, grid: Grid) -> Iterator[Cell]:
     """The cells of a table whose rows and columns are known."""
     before: GridCell | None = None
     for cell in grid.cells:

@@ -1,6 +1,5 @@
 """Citations: numbers of decisions and files, letters and papers of parliament, and national acts."""
 
-import re
 from collections.abc import Iterator
 
 from extract.acts import find_acts
@@ -9,11 +8,12 @@ from extract.evidence import evidence
 from extract.found import Found
 from extract.mentions import Gap, Mention
 from extract.missing_numbers import find_missing_numbers
+from extract.scan import lazily
 from extract.state_papers import find_state_papers
 from schema import BlockKind, Citation, Document, Issue
 
 # "de Wsw-" at the end of a line, "plaatsing" on the next: a compound, and no act by itself
-BROKEN_COMPOUND = re.compile(r"-\s*\n\s*[^\W\d_]")
+BROKEN_COMPOUND = lazily(r"-\s*\n\s*[^\W\d_]")
 
 
 def extract_citations(document: Document, found: Found) -> Iterator[Citation | Issue]:

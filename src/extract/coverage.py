@@ -53,7 +53,9 @@ def measure_coverage(document: Document, found: Found, counted: Iterable[Span] =
     claims = _join((record.start, record.end) for record in (*found.amounts, *found.citations, *lines))
     tables = _Tables(document)
     apart = _join(counted)
-    signs = [sign for sign in _signs(document, tables.cells, lines) if _overlapping(apart, sign) is None]
+    signs = _signs(document, tables.cells, lines)
+    if apart:
+        signs = [sign for sign in signs if _overlapping(apart, sign) is None]
     told = [(sign, None if _overlapping(claims, sign) else tables.reason(sign)) for sign in signs]
     count = sum(code not in _ASIDE for _, code in told)
     claimed = sum(code is None for _, code in told)

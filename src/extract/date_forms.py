@@ -9,16 +9,18 @@ from extract import date_patterns as patterns
 from extract.amount_words import amount_words
 from extract.date_shapes import Shape, Time, first_month, in_year, part_of_year, range_of_years, school_year
 from extract.date_words import Limit, Relation, date_words, fold
+from extract.scan import lazily
 from schema import DateModifier
 
 _WORDS = date_words()
 _NUMBERS = amount_words().number_words
 _MONTHS = _WORDS.months | _WORDS.abbreviations
 # "1 en ", "derde/", "5e t/m "
-_ELIDED = re.compile(
+_ELIDED = lazily(
     rf"(?P<item>(?P<word>{patterns.ORDINAL}|\d{{1,2}})(?:e|ste|de)?)\x20*(?P<join>[-–—/,]|tot\x20+en\x20+met|tot|t/m|en|of)\x20*",
     re.IGNORECASE | re.ASCII,
 )
+_YEAR_ITSELF = in_year("")
 Reader = Callable[[re.Match[str]], Iterator[Time]]
 
 
@@ -158,12 +160,12 @@ def _read_part_of_relative_year(match: re.Match[str]) -> Iterator[Time]:
 
 def _read_led_short_year(match: re.Match[str]) -> Iterator[Time]:
     """`'24` behind a word that leads it: `eind '24`."""
-    yield Time(*match.span(), Shape.YEAR, in_year(""), year=_full_year(match["year"]))
+    yield Time(*match.span(), Shape.YEAR, _YEAR_ITSELF, year=_full_year(match["year"]))
 
 
 def _read_relative_year(match: re.Match[str]) -> Iterator[Time]:
     """`dit jaar`, `volgend jaar`."""
-    yield Time(*match.span(), Shape.YEAR, in_year(""), year_word=_WORDS.relation_of[fold(match["year_word"])])
+    yield Time(*match.span(), Shape.YEAR, _YEAR_ITSELF, year_word=_WORDS.relation_of[fold(match["year_word"])])
 
 
 def _read_decade(match: re.Match[str]) -> Iterator[Time]:
@@ -174,7 +176,7 @@ def _read_decade(match: re.Match[str]) -> Iterator[Time]:
 
 def _read_plain_year(match: re.Match[str]) -> Iterator[Time]:
     """`2024`, the range `2022/23`, the open `2027 en verder`."""
-    year, render = _full_year(match["year"]), in_year("")
+    year, render = _full_year(match["year"]), _YEAR_ITSELF
     if match["short_year"]:
         length = int(match["short_year"]) - year % 100
         if length < 1:
@@ -183,10 +185,15 @@ def _read_plain_year(match: re.Match[str]) -> Iterator[Time]:
     yield Time(match.start("year"), match.end(), Shape.YEAR, render, year=year, onward=match["onward"] is not None)
 
 
+def bare_year(text: str, start: int, end: int) -> Time:
+    """The year that stands there in figures and nothing with it, as most times of a report are."""
+    return Time(start, end, Shape.YEAR, _YEAR_ITSELF, year=int(text[start:end]))
+
+
 def _read_the_year(match: re.Match[str]) -> Iterator[Time]:
     """The year in `eind van het jaar`, not in `een half jaar`."""
     if match.string.endswith("het ", 0, match.start()):
-        yield Time(*match.span(), Shape.YEAR, in_year(""))
+        yield Time(*match.span(), Shape.YEAR, _YEAR_ITSELF)
 
 
 def _read_year_with_length(match: re.Match[str]) -> Iterator[Time]:

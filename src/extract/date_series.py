@@ -6,21 +6,22 @@ from typing import NamedTuple
 
 from extract.date_shapes import Shape, Time, school_year
 from extract.date_words import Limit
+from extract.scan import lazily
 
 LONGEST_GAP = 24
 LONGEST_RANGE_OF_YEARS = 60
 # "2019-2023", "2023 - 2027"
-_DASH = re.compile(r"\x20*[-–—]\x20*")
+_DASH = lazily(r"\x20*[-–—]\x20*")
 # "2022 en 2023", "Q1, Q2", "in 2022 en in 2023", "zowel 2022 als 2023"
-_LIST = re.compile(
+_LIST = lazily(
     r"(?:\x20*[,;&+/|]|,?\x20+(?:en|én|of|als|en/of|dan\x20wel|resp\.|respectievelijk|evenals))"
     r"\x20*(?:(?:in|op|over|voor|van|per|naar|de|het|ook)\x20+)*",
     re.IGNORECASE,
 )
 # "tussen 2024 en 2030"
-_BETWEEN = re.compile(r"\btussen\x20+(?:(?:de|het)\x20+)?$", re.IGNORECASE)
+_BETWEEN = lazily(r"\btussen\x20+(?:(?:de|het)\x20+)?$", re.IGNORECASE)
 # "van 1 maart tot 1 juni"
-_FROM = re.compile(r"\bvan\x20+(?:(?:de|het)\x20+)?$", re.IGNORECASE)
+_FROM = lazily(r"\bvan\x20+(?:(?:de|het)\x20+)?$", re.IGNORECASE)
 
 
 class Stretch(NamedTuple):

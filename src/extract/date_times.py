@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extract import date_patterns as patterns
-from extract.date_forms import FORMS_ALONE, FORMS_IN_FIGURES, FORMS_IN_WORDS, Form, Reader
+from extract.date_forms import FORMS_ALONE, FORMS_IN_FIGURES, FORMS_IN_WORDS, Form, Reader, bare_year
 from extract.date_shapes import Shape, Time
 from extract.date_words import date_words, fold
-from extract.scan import Anchors
+from extract.scan import Anchors, lazily
 from extract.sentences import find_sentences
 from schema import DateModifier
 
@@ -24,9 +24,11 @@ def find_times(text: str) -> Iterator[Time]:
     places = list(_ANCHORS.places(text))
     starts = {start for start, _ in places}
     last_end = -1
-    for start, _ in places:
-        lead, times = _read_at(text, start)
-        if times and _opens_free(text, start, last_end) and _ends_free(text, times[-1].end, starts):
+    for start, end in places:
+        if not _opens_free(text, start, last_end):
+            continue
+        lead, times = (None, [bare_year(text, start, end)]) if text[start:end].isdigit() else _read_at(text, start)
+        if times and _ends_free(text, times[-1].end, starts):
             last_end = times[-1].end
             yield from _with_lead(times, lead, text) if lead else times
 
@@ -104,7 +106,7 @@ def _squeeze(pattern: str) -> str:
 
 
 def _compile(forms: Iterable[Form]) -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    return tuple((re.compile(_squeeze(form.pattern), re.IGNORECASE | re.ASCII), form.read) for form in forms)
+    return tuple((lazily(_squeeze(form.pattern), re.IGNORECASE | re.ASCII), form.read) for form in forms)
 
 
 def _anchors() -> Anchors:
@@ -115,5 +117,5 @@ def _anchors() -> Anchors:
 
 
 _ANCHORS = _anchors()
-_LEAD = re.compile(_squeeze(patterns.LEAD), re.IGNORECASE | re.ASCII)
+_LEAD = lazily(_squeeze(patterns.LEAD), re.IGNORECASE | re.ASCII)
 _ALONE, _IN_FIGURES, _IN_WORDS = (_compile(forms) for forms in (FORMS_ALONE, FORMS_IN_FIGURES, FORMS_IN_WORDS))

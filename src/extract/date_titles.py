@@ -5,23 +5,24 @@ import re
 from extract.amount_words import amount_words
 from extract.date_series import Stretch
 from extract.date_words import Limit, date_words, either
+from extract.scan import lazily
 
 _WORDS = date_words()
 _YEARS = _WORDS.years
 _COUNTED = frozenset((*amount_words().count_words, "euro", "%"))
 # "leerlingen", "m²", "%"
-_NEXT_WORD = re.compile(r"\x20*(?P<word>%|[\w'’]+)")
-_TIME_NOUN = re.compile(rf"\w*(?:{either(_YEARS.time_nouns)})", re.IGNORECASE)
-_DOCUMENT = re.compile(rf"(?:{either(_YEARS.documents)})(?!\w)", re.IGNORECASE)
+_NEXT_WORD = lazily(r"\x20*(?P<word>%|[\w'’]+)")
+_TIME_NOUN = lazily(rf"\w*(?:{either(_YEARS.time_nouns)})", re.IGNORECASE)
+_DOCUMENT = lazily(rf"(?:{either(_YEARS.documents)})(?!\w)", re.IGNORECASE)
 # "2024 staat in het teken van"
-_OPENS_SENTENCE = re.compile(rf"\x20+(?:{either(_YEARS.verbs)})", re.IGNORECASE)
+_OPENS_SENTENCE = lazily(rf"\x20+(?:{either(_YEARS.verbs)})", re.IGNORECASE)
 # "2024: 15.000", "2025 € 20.000"
-_OPENS_ENTRY = re.compile(r"\x20?:|\x20+€")
+_OPENS_ENTRY = lazily(r"\x20?:|\x20+€")
 # "2312 AB"
-_POSTCODE = re.compile(r"\x20?[A-Z]{2}\b")
-_QUOTE = re.compile("[‘'’\"“„”]")
+_POSTCODE = lazily(r"\x20?[A-Z]{2}\b")
+_QUOTE = lazily("[‘'’\"“„”]")
 # not "'s avonds", "'t Hof", and not the end of a quotation
-_OPENS_QUOTE = re.compile(r"[‘'’\"“„”](?!\s|[snt]\x20|s-)")
+_OPENS_QUOTE = lazily(r"[‘'’\"“„”](?!\s|[snt]\x20|s-)")
 _CLOSING = "’'”\")]»"
 _SENTENCE_MARKS = ("", ".", "!", "?", "•", ";")
 LONGEST_CLAUSE = 90

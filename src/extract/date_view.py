@@ -1,6 +1,6 @@
 """The time at which a report was written, and the years that its words mean by it: `dit jaar`, `na de zomer`, `in maart`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.date_shapes import Shape, Time
 from extract.date_words import Relation, date_words
@@ -11,8 +11,7 @@ _MONTH_OF_EDITION = {1: 5, 2: 9, 3: 11}
 _YEARS_FROM_RUNNING_YEAR = 4
 
 
-@dataclass(frozen=True)
-class Viewpoint:
+class Viewpoint(NamedTuple):
     """From where a report looks on time."""
 
     reported: int

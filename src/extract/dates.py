@@ -1,7 +1,9 @@
 """Dates: the expressions of calendar time in a report's running text, each with its EDTF and the days that it spans."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from extract.date_series import Stretch, find_stretches
 from extract.date_shapes import Shape
@@ -13,18 +15,19 @@ from extract.date_words import date_words, either
 from extract.edtf import bounds
 from extract.evidence import evidence
 from extract.found import Found
+from extract.scan import lazily
 from schema import Block, BlockKind, DateExpression, Document, Issue, Severity
 
 _WORDS = date_words()
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
 _CELLS = (BlockKind.CELL, BlockKind.PIPE_ROW, BlockKind.TABLE_ROW)
 # "elke zomer", "ieder jaar in juni", "jaarlijks in het najaar"
-_RECURRING = re.compile(
+_RECURRING = lazily(
     rf"\b(?:{either(_WORDS.recurring)})\x20+(?:jaar\x20+)?(?:(?:in|op|rond|tijdens|voor|na|de|het|eerste)\x20+)*$", re.IGNORECASE
 )
 # "Deze pagina is gebouwd op 01/05/2023"
-_STAMP = re.compile(rf"(?:{either(_WORDS.stamps)}):?\x20+$", re.IGNORECASE)
-_SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{2,}\b")
+_STAMP = lazily(rf"(?:{either(_WORDS.stamps)}):?\x20+$", re.IGNORECASE)
+_SMALL_WORD = lazily(r"\b[a-zà-ÿ]{2,}\b")
 LONGEST_LABEL = 80
 FEWEST_WORDS_OF_PROSE = 5
 FEWEST_WORDS_OF_ROW = 9
@@ -52,11 +55,12 @@ def _find_dates(document: Document, found: Found) -> Iterator[Stretch]:
     """The expressions of the text that are dates."""
     text = document.reading_text
     titles = [(i.start, i.end) for i in found.initiatives if names_document(i.title)]
+    ends = list(accumulate((end for _, end in titles), max))
     is_one = False
     for stretch in find_stretches(find_times(text), text):
         block = document.block_at(stretch.start)
         verdict = block is not None and _verdict(stretch, text, block)
-        if stretch.is_bare and any(start <= stretch.start < end for start, end in titles):
+        if stretch.is_bare and (before := bisect_right(titles, (stretch.start, len(text)))) and stretch.start < ends[before - 1]:
             verdict = False
         is_one = is_one if verdict is None else verdict
         if is_one:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from extract.mentions import Mention, outermost
 from extract.reference_words import Reference, reference_words
-from extract.scan import Anchors, any_of
+from extract.scan import Anchors, any_of, lazily
 from schema import CitationKind
 
 # "25.0004", "22.0057/01", "25/3824014", "2024-0123": year, serial and part; neither a period of years nor a date
@@ -25,12 +25,12 @@ _LINK = r"(?:[ .-]*(?:met |onder )?(?:besluit(?:en)?|voorstel(?:len)?|nummers?|n
 _PLAIN = r"(?i:[ .-]*\b(?:nummers?|nrs?|no)|(?<=nummer)|(?<=nr))(?!\w)[ .:]*(?P<number>\d{1,7})(?![\d.,/-]*\d)"
 
 # "(RV 19.0029) en [20.0151]"
-SERIES = re.compile(rf"(?: *[,;/&]| +(?:en|of|t/m))+ *(?P<number>{_NUMBER})")
+SERIES = lazily(rf"(?: *[,;/&]| +(?:en|of|t/m))+ *(?P<number>{_NUMBER})")
 # "19.0423" that is no part of a longer number and no sum of money
-BARE = re.compile(r"[0-3]\d\.\d{4}" + _END)
+BARE = lazily(r"[0-3]\d\.\d{4}" + _END)
 BARE_ANCHORS = Anchors(r"\d\d\.\d{4}")
 # "Langebrug 45" before "19.0423", stuck to it
-HOUSE_NUMBER = re.compile(r"[^\W\d_] \d{1,3}$")
+HOUSE_NUMBER = lazily(r"[^\W\d_] \d{1,3}$")
 
 LONGEST_LABEL = 30
 FAR = 1500

@@ -4,18 +4,19 @@ import re
 from pathlib import PurePath
 
 from extract.document_prose import Prose
+from extract.scan import lazily
 from extract.sentences import find_sentences
 from extract.titles import Title, document_words, kind_of_title
 from schema import Document, DocumentKind
 
 # "in maart 2025", "het tweede kwartaal van 2025"
-PART_OF_YEAR = re.compile(
+PART_OF_YEAR = lazily(
     r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
     r"|kwartaal(?: van)?|helft van|half ?jaar(?: van)?|Q[1-4])\s(?P<year>20\d\d)\b"
 )
 # "is gestart", "hebben vastgesteld" against "wordt gestart", "zullen vaststellen"
-DONE = re.compile(r"\b(?:is|zijn|heeft|hebben|werd|werden|was|waren)\b")
-COMING = re.compile(r"\b(?:wordt|worden|zal|zullen|gaat|gaan|willen|blijft|blijven|start|starten|werkt|werken|zetten)\b")
+DONE = lazily(r"\b(?:is|zijn|heeft|hebben|werd|werden|was|waren)\b")
+COMING = lazily(r"\b(?:wordt|worden|zal|zullen|gaat|gaan|willen|blijft|blijven|start|starten|werkt|werken|zetten)\b")
 FEWEST_PARTS = 3
 
 

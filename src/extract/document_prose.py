@@ -1,15 +1,15 @@
 """The running text of a document apart from its tables, as the facts about the whole document are read from it."""
 
-import re
 from collections import Counter
 from functools import cached_property
 
 from extract.cells import TABLE_KINDS
+from extract.scan import lazily
 from schema import BlockKind, Document
 
 NO_PROSE = TABLE_KINDS | {BlockKind.FURNITURE, BlockKind.CAPTION, BlockKind.CONTENTS}
 # a year, not the end of a number, nor one year of "2024-2026"
-YEAR_IN_PROSE = re.compile(r"(?<![\d.,/€-])20\d\d(?![.,/]?\d|\s?[-–]\s?20)")
+YEAR_IN_PROSE = lazily(r"(?<![\d.,/€-])20\d\d(?![.,/]?\d|\s?[-–]\s?20)")
 
 
 class Prose:

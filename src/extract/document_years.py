@@ -2,28 +2,29 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
 from pathlib import PurePath
 from typing import NamedTuple
 
 from extract.document_kind import PART_OF_YEAR
 from extract.document_prose import Prose, commonest
-from extract.scan import any_of
-from extract.titles import YEARS, Title, document_words
+from extract.scan import lazily
+from extract.titles import YEARS, Title, word_of_kind
 from schema import Document, DocumentKind
 
 # "de begroting van 2017", "verantwoording over 2023", "budgetten voor 2021"
-YEAR_SAID = re.compile(
+YEAR_SAID = lazily(
     r"\b(?:begroting|budgetten|verantwoording|verslag|maanden|speerpunten)\b[^.\n]{0,30}?\b(?:van|over|voor)\s(?P<year>20\d\d)(?![\d-])"
 )
-# "De programmabegroting 2019-2022 ... vast te stellen"
-SET_BY_COUNCIL = re.compile(r"(?:programma|meerjaren)?begroting\s(?P<years>20\d\d\s?-\s?20\d\d)", re.IGNORECASE)
+# "De programmabegroting 2019-2022 ... vast te stellen", in small letters
+SET_BY_COUNCIL = lazily(r"begroting\s(?P<years>20\d\d\s?-\s?20\d\d)")
 # "Onderwerp: Eerste begrotingswijziging 2022": what a motion, an amendment or a proposal is about
-SUBJECT = re.compile(r"^Onderwerp\s*:[^\n]*", re.MULTILINE)
+SUBJECT = lazily(r"^Onderwerp\s*:[^\n]*", re.MULTILINE)
+# the year in "jaarstukken 2023"
+YEAR_BEHIND = lazily(r"\s(?P<year>20\d\d)(?![\d-])")
 # column heads: "Begroting 2021", "Begr. 2021"
-BUDGET_COLUMN = re.compile(r"\b(?:begroting|begr\.?)\s(?P<year>20\d\d)\b", re.IGNORECASE)
-YEAR_CELL = re.compile(r"(?<![\d.])(20\d\d)(?![\d.])")
-YEAR_IN_FILE_NAME = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+BUDGET_COLUMN = lazily(r"\b(?:begroting|begr\.?)\s(?P<year>20\d\d)\b", re.IGNORECASE)
+YEAR_CELL = lazily(r"(?<![\d.])(20\d\d)(?![\d.])")
+YEAR_IN_FILE_NAME = lazily(r"(?<!\d)20[0-4]\d(?!\d)")
 FEWEST_NAMED = 3
 """So many times a report must name its kind with a year before that settles its own year."""
 
@@ -70,7 +71,7 @@ def _year_of_subject(prose: Prose, kind: DocumentKind | None) -> Span | None:
 
 
 def _years_set_by_council(prose: Prose) -> Span | None:
-    match = SET_BY_COUNCIL.search(prose.text)
+    match = SET_BY_COUNCIL.search(prose.text.casefold())
     years = YEARS.search(match["years"]) if match else None
     return (int(years["year"]), int(years["end"])) if years else None
 
@@ -79,14 +80,9 @@ def _year_named(prose: Prose, kind: DocumentKind | None) -> Span | None:
     """The year that a long report gives its own kind most: `deze jaarstukken 2023`."""
     if kind is None:
         return None
-    years = _kind_with_year(kind).findall(prose.small)
+    text = prose.small
+    years = [match["year"] for match in YEAR_BEHIND.finditer(text) if word_of_kind(text, match.start(), kind)]
     return _alone(commonest(years)) if len(years) >= FEWEST_NAMED else None
-
-
-@cache
-def _kind_with_year(kind: DocumentKind) -> re.Pattern[str]:
-    # "jaarstukken 2023", in small letters
-    return re.compile(rf"\b(?:{any_of(document_words().titles[kind])})\s(20\d\d)(?![\d-])")
 
 
 def _years_of_budget(prose: Prose, kind: DocumentKind | None) -> Span | None:

@@ -25,7 +25,7 @@ from schema import (
     Record,
     Section,
 )
-from schema.frozen import Frozen
+from schema.frozen import Light
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 LONGEST_BODY = 20_000
@@ -53,12 +53,12 @@ class Found:
     check_lines: tuple[CheckLine, ...] = ()
     indicators: tuple[Indicator, ...] = ()
 
-    def adding(self, records: Mapping[str, Sequence[Frozen]]) -> "Found":
+    def adding(self, records: Mapping[str, Sequence[Light]]) -> "Found":
         """What is known once these records of some tables are; they come behind those that are known of a table."""
         change: dict[str, Any] = {table: (*getattr(self, table), *new) for table, new in records.items()}
         return replace(self, **change)
 
-    def records(self) -> dict[str, tuple[Frozen, ...]]:
+    def records(self) -> dict[str, tuple[Light, ...]]:
         """All records by their table."""
         return {field.name: getattr(self, field.name) for field in fields(self) if field.name not in ("facts", "profile")}
 

@@ -7,24 +7,24 @@ activity with no empty cell between them. A heading with a code (`6A4.3 Ontwikke
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-from extract.cells import Cell, read_cells
+from extract.cells import Cell, grid_cells, read_cells
 from extract.evidence import evidence
 from extract.found import Found, last_before
 from extract.programmes import programme_words
-from extract.scan import any_of
+from extract.scan import any_of, lazily
 from schema import Activity, BlockKind, Document, Goal, PolicyArea
 
 # "10A1 ...", "2A1 ..."
-GOAL_CODE = re.compile(r"(?P<code>0?\d{1,2}[A-Z]\d)\.?\s+(?P<text>\D.*|\d.*\D.*)")
+GOAL_CODE = lazily(r"(?P<code>0?\d{1,2}[A-Z]\d)\.?\s+(?P<text>\D.*|\d.*\D.*)")
 # "10A1.1 ...", "2A101 ...", "01A101 ..."
-ACTIVITY_CODE = re.compile(
+ACTIVITY_CODE = lazily(
     r"(?P<code>0?(?P<programme>\d{1,2})(?P<area>[A-Z])(?P<goal>\d)(?:\.(?P<dotted>\d{1,2})|(?P<plain>\d\d)))\.?\s+(?P<text>\D.*|\d.*\D.*)"
 )
 # "1.582", "€ 3.385,-", "-": what stands beside the codes of a table of money
-FIGURE = re.compile(r"[-–]|[-–]?\s?[€NV]?\s?[\d.,]*\d[\d.,]*\s?-?")
+FIGURE = lazily(r"[-–]|[-–]?\s?[€NV]?\s?[\d.,]*\d[\d.,]*\s?-?")
 LONGEST_HEADING = 150
 LONGEST_ANNOUNCEMENT = 200
 # what a goal in a list may end in: "... voor alle inwoners;", "... en middelen,;"
@@ -96,7 +96,7 @@ def _nodes(document: Document) -> list[_Node]:
     """The goals and activities of all trees and coded headings, in reading order."""
     nodes: list[_Node] = []
     table: list[Cell] = []
-    for cell in read_cells(document) if _signs().search(document.text) else ():
+    for cell in _cells(document):
         if cell.opens:
             nodes += _nodes_of_table(table)
             table = []
@@ -104,6 +104,15 @@ def _nodes(document: Document) -> list[_Node]:
     nodes += _nodes_of_table(table)
     nodes += _coded_headings(document)
     return sorted(nodes, key=_place)
+
+
+def _cells(document: Document) -> Iterator[Cell]:
+    """The cells of the tables that may be goal trees: most hold neither a code nor the head of the goals."""
+    text = document.text
+    if not document.is_flattened:
+        grids = (grid for grid in document.grids if _signs().search(text, grid.start, grid.end))
+        return chain.from_iterable(grid_cells(text, grid) for grid in grids)
+    return read_cells(document) if _signs().search(text) else iter(())
 
 
 def _nodes_of_table(cells: Sequence[Cell]) -> Iterator[_Node]:
@@ -135,8 +144,8 @@ def _heads() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _signs() -> re.Pattern[str]:
-    """What a text with a goal tree in a table holds somewhere: a code, or the head of the goals."""
-    return re.compile(rf"\d[A-Z]\d|\b(?i:{any_of(programme_words().goal_heads)})\b")
+    """What the text of a goal tree holds somewhere: a code, or the head of the goals."""
+    return re.compile(rf"\d[A-Z]\d|(?i:{any_of(programme_words().goal_heads)})")
 
 
 def _uncoded(cells: Sequence[Cell]) -> Iterator[_Node]:
@@ -162,9 +171,9 @@ def _coded_headings(document: Document) -> Iterator[_Node]:
     """Headings, and bare lines between them, that begin with a code."""
     text = document.reading_text
     for block in document.blocks:
-        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or block.end - block.start > LONGEST_HEADING:
+        if not text[block.start].isdigit() or block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
             continue
-        if text[block.start].isdigit() and text[block.end - 1] not in ".;:":
+        if block.end - block.start <= LONGEST_HEADING and text[block.end - 1] not in ".;:":
             node = _coded(block.start, block.end, " ".join(text[block.start : block.end].split()))
             if node:
                 yield node
@@ -197,11 +206,11 @@ def _announcement() -> re.Pattern[str]:
 
 def _listed_goals(document: Document) -> Iterator[_Node]:
     """The goals of a plan that a sentence announces as a list, numbered in their order: the first such list counts."""
+    text = document.reading_text
     for index, block in enumerate(document.blocks):
-        short = block.end - block.start <= LONGEST_ANNOUNCEMENT and document.text[block.end - 1] == ":"
-        if not short or block.kind is not BlockKind.PARAGRAPH:
+        if text[block.end - 1] != ":" or block.kind is not BlockKind.PARAGRAPH:
             continue
-        if _announcement().search(document.reading_text, block.start, block.end):
+        if block.end - block.start <= LONGEST_ANNOUNCEMENT and _announcement().search(text, block.start, block.end):
             nodes = list(_items_behind(document, index))
             if nodes:
                 yield from nodes

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.initiative_words import initiative_words
-from extract.scan import Anchors, any_of
+from extract.scan import Anchors, any_of, lazily
 
 Span = tuple[int, int]
 
@@ -24,44 +24,44 @@ OPENING_QUOTES = "‘“'\"„"
 QUOTED = r"[‘“'\"„](?P<quoted>[A-ZÀ-Ý][^‘“’”'\"„]{2,70})[’”'\"]"
 
 # "programma ‘Samen Sterk’", "aanpak, 'Perspectief'"
-QUOTED_BEHIND = re.compile(rf",?\s+{QUOTED}")
-QUOTED_HERE = re.compile(QUOTED)
+QUOTED_BEHIND = lazily(rf",?\s+{QUOTED}")
+QUOTED_HERE = lazily(QUOTED)
 # "project KEK", "Toekomstvisie Werkplaats", "Kenniscentrum voor Slaap en Rust (KSR)"
-NAME_BEHIND = re.compile(rf"\s+(?P<name>(?:(?:voor|tegen|on|of)\s+)?{NAME})")
+NAME_BEHIND = lazily(rf"\s+(?P<name>(?:(?:voor|tegen|on|of)\s+)?{NAME})")
 # "proef Adopteer een boom", "project Kom je nog langs?": a verb that calls, and what it calls for
-CALL_BEHIND = re.compile(
+CALL_BEHIND = lazily(
     r"\s+(?P<name>(?:[A-Z][a-z]{2,12}(?:eer|en)|Kom|Doe|Geef|Ga|Blijf|Maak|Ik)"
     r"(?:\s(?:een|de|het|je|jij|bij|op|aan|in|nog|van|mee|met|uit)){1,3}\s[a-z]{3,20}\??)"
 )
 # "Integraal", "Wonings" before "Plan"
-CAPITAL_WORD = re.compile(CAPITAL)
-SHORT_BEHIND = re.compile(SHORT)
+CAPITAL_WORD = lazily(CAPITAL)
+SHORT_BEHIND = lazily(SHORT)
 # "regeling" in "tijdelijke overbruggingsregeling schippers (TOS)"; never "Wet collectieve warmtevoorziening (Wcw)"
-WORDS_AND_SHORT_BEHIND = re.compile(r"(?:\s+[a-z]{1,30}){0,3}\s\([A-Z][A-Za-z]{2,7}\)")
-ADJECTIVE_BEFORE = re.compile(r"(?<!\w)[a-z]+e\s+$")
-LAW_BEFORE = re.compile(r"(?i:wet|wetsvoorstel|besluit)\s+$")
+WORDS_AND_SHORT_BEHIND = lazily(r"(?:\s+[a-z]{1,30}){0,3}\s\([A-Z][A-Za-z]{2,7}\)")
+ADJECTIVE_BEFORE = lazily(r"(?<!\w)[a-z]+e\s+$")
+LAW_BEFORE = lazily(r"(?i:wet|wetsvoorstel|besluit)\s+$")
 # "lokaal sportakkoord", "regionale opvangvoorziening voor jongeren aan het Kanaal"
-REACH_BEFORE = re.compile(r"(?<!\w)(?:\(sub\))?(?:lokaal|lokale|regionaal|regionale|brede|stedelijke?)\s+$")
-PLACE_BEHIND = re.compile(rf"(?:\s+(?:voor|tegen)\s+[a-z]{{1,30}})?(?:\s+(?:aan|in|op)\s+(?:de|het)\s+{CAPITAL})?(?!\w|\s[‘'“])")
+REACH_BEFORE = lazily(r"(?<!\w)(?:\(sub\))?(?:lokaal|lokale|regionaal|regionale|brede|stedelijke?)\s+$")
+PLACE_BEHIND = lazily(rf"(?:\s+(?:voor|tegen)\s+[a-z]{{1,30}})?(?:\s+(?:aan|in|op)\s+(?:de|het)\s+{CAPITAL})?(?!\w|\s[‘'“])")
 # "aanpak mentale gezondheid", "brede aanpak energiearmoede"
-PROBLEM_BEHIND = re.compile(
+PROBLEM_BEHIND = lazily(
     r"\s+(?:[a-z]{4,20}e\s+)?[a-z]{0,20}(?:heid|moede|drift|loosheid|overlast|tekort|hitte|criminaliteit|problematiek)(?!\w)"
 )
-WIDTH_BEFORE = re.compile(r"(?<!\w)(?:brede|integrale|regionale|lokale)\s+$")
+WIDTH_BEFORE = lazily(r"(?<!\w)(?:brede|integrale|regionale|lokale)\s+$")
 # "aanleg van het Lindepark", "renovatie voor Het Anker"; "pilot met de Kredietbank"
-OF_OBJECT = re.compile(r"\s+(?:van|voor|aan)\s+(?=\S)")
-WITH_OBJECT = re.compile(r"\s+(?:met|voor)\s+(?=\S)")
+OF_OBJECT = lazily(r"\s+(?:van|voor|aan)\s+(?=\S)")
+WITH_OBJECT = lazily(r"\s+(?:met|voor)\s+(?=\S)")
 # "het ontwerp van de Havenring": the step is not the measure, what it is taken on is
-STEP_OBJECT = re.compile(rf"\s+van\s+(?:(?:de|het)\s+)?(?P<name>{NAME})")
+STEP_OBJECT = lazily(rf"\s+van\s+(?:(?:de|het)\s+)?(?P<name>{NAME})")
 # "de proef met": an article that takes the trial for known
-KNOWN_BEFORE = re.compile(r"\b(?:[Dd]e|[Dd]eze|[Dd]it|[Hh]et)\s+$")
+KNOWN_BEFORE = lazily(r"\b(?:[Dd]e|[Dd]eze|[Dd]it|[Hh]et)\s+$")
 # "Sterke Wijken (SW)": a name and its initials
-INITIALS = re.compile(r"\((?P<letters>[A-Z]{2,6})\)")
+INITIALS = lazily(r"\((?P<letters>[A-Z]{2,6})\)")
 # "door 'Junior Raad'", "in de ‘Stadstuin’"
-INTRODUCED = re.compile(r"(?<!\w)(?:door|via|met|in|de|het|zogenoemde)\s+$")
-INK = re.compile(r"\S+")
+INTRODUCED = lazily(r"(?<!\w)(?:door|via|met|in|de|het|zogenoemde)\s+$")
+INK = lazily(r"\S+")
 # where a sentence or item begins: ". ", ": "
-END_BEFORE = re.compile(r"[.!?:•]\s+$")
+END_BEFORE = lazily(r"[.!?:•]\s+$")
 TRIALS = frozenset({"pilot", "proef", "experiment"})
 GROUPS = frozenset({"stuurgroep", "taskforce", "campagne"})
 MOST_BEFORE = 6

@@ -10,19 +10,20 @@ from extract.chapters import Chapters
 from extract.initiative_forms import NEAR, Span, anchors, names_at
 from extract.initiative_topics import Mention
 from extract.programmes import MISSION
+from extract.scan import lazily
 from extract.sentences import find_sentences
 from schema import Block, BlockKind, Document, DocumentKind
 
 # "bouwt voort op de Fietsnota", "volgens het Bomenplan": a plan that is only referred to
-REFERRING = re.compile(
+REFERRING = lazily(
     r"\b(?:voort op|volgens|conform|op basis van|op grond van|zie ook|zie|vervangt)\s(?:(?:de|het|onze|ons)\s)?$", re.IGNORECASE
 )
 # "uit het Afvalfonds": a purse
-PURSE_BEFORE = re.compile(r"\b[Uu]it\s(?:de|het)\s$")
+PURSE_BEFORE = lazily(r"\b[Uu]it\s(?:de|het)\s$")
 # "Nationaal Programma Zwemles": another government's
-NATIONAL = re.compile(r"(?:Nationaal|Nationale|Landelijke?)\s")
+NATIONAL = lazily(r"(?:Nationaal|Nationale|Landelijke?)\s")
 # "..., waarmee", "... waarin"
-RELATIVE = re.compile(r",?\s(?:waar(?:in|mee|door|bij|voor|op)|zodat)\b")
+RELATIVE = lazily(r",?\s(?:waar(?:in|mee|door|bij|voor|op)|zodat)\b")
 SHORTEST_SENTENCE = 60
 
 

@@ -4,43 +4,44 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from extract.cells import TABLE_KINDS
 from extract.chapters import Chapter, Chapters
 from extract.initiative_words import initiative_words, named_sort, structural_heading
 from extract.list_items import find_openers
-from extract.scan import any_of
+from extract.scan import any_of, lazily
 from schema import Block, BlockKind, Document, DocumentFacts, DocumentKind
 
 REPORTS = (DocumentKind.VOORTGANGSRAPPORTAGE, DocumentKind.JAARSTUKKEN)
 # "Titel - tekst", "Titel: tekst", "€" may follow: "Meer groen: € 100.000"
-DIVIDED = re.compile(r"(?P<title>[A-Z‘“'(\d][^.;:?]{2,90}?)(?:\s[-–]\s|:\s)(?=\S)")
+DIVIDED = lazily(r"(?P<title>[A-Z‘“'(\d][^.;:?]{2,90}?)(?:\s[-–]\s|:\s)(?=\S)")
 # "Brancheteams. Het uitbouwen van ..."
-FULL_STOP = re.compile(r"(?P<title>[A-Z‘“'][^.;:?]{2,90}?)[.:](?=\s+\S)")
+FULL_STOP = lazily(r"(?P<title>[A-Z‘“'][^.;:?]{2,90}?)[.:](?=\s+\S)")
 # "Programmalijn 1: verbinden. Het ..."
-PROGRAMME_LINE = re.compile(r"(?P<title>Programmalijn \d+:[^.]{3,160}?)\.(?!\w)")
+PROGRAMME_LINE = lazily(r"(?P<title>Programmalijn \d+:[^.]{3,160}?)\.(?!\w)")
 # "... de samenhang met bestaande projecten zoals:"
-PROJECTS_FOLLOW = re.compile(r"\b(?:projecten|initiatieven|pilots|campagnes|maatregelen)\b[^.:]*:\s*$")
+PROJECTS_FOLLOW = lazily(r"\b(?:projecten|initiatieven|pilots|campagnes|maatregelen)\b[^.:]*:\s*$")
 # "Maatje Plus van de Stichting Voorbeeld"
-OF_ORGANISATION = re.compile(r"\s(?:van|door)\s(?:de\s)?(?:[Ss]tichting|[Vv]ereniging)\b")
+OF_ORGANISATION = lazily(r"\s(?:van|door)\s(?:de\s)?(?:[Ss]tichting|[Vv]ereniging)\b")
 # a heading over codes, or a chapter: "6A4.3 Ontwikkeling haven", "4 Hoe verder"
-CODED = re.compile(r"0?\d{1,2}[A-Z]\d{0,3}(?:\.\d{1,2})?\s|\d{1,2}\.?\s[A-Z]")
+CODED = lazily(r"0?\d{1,2}[A-Z]\d{0,3}(?:\.\d{1,2})?\s|\d{1,2}\.?\s[A-Z]")
 # the letter that an item carries behind its bullet: "• a. Meer groen"
-LETTER = re.compile(r"[a-z0-9]{1,2}[.)]\s+")
+LETTER = lazily(r"[a-z0-9]{1,2}[.)]\s+")
 # what only a full sentence holds: a finite verb
-FINITE = re.compile(
+FINITE = lazily(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|zal|zullen|gaat|gaan|kan|kunnen|moet|moeten|wil|willen|wij|we"
     r"|zetten|vindt|staat|starten?|blijven|blijft|krijgt|krijgen|komt|komen|volgt|biedt)\b"
 )
 # "... terugtrok. Er": where one sentence ends and the next begins
-SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z]")
+SENTENCES = lazily(r"[a-z]{2}[.!?] [A-Z]")
 # "De raad bespreekt ..." announces what others do
-OTHERS_ACT = re.compile(r"(?:De (?:raad|gemeente|provincie|minister|regio)|Het (?:college|Rijk|kabinet))\b")
-LEADING_ARTICLE = re.compile(r"(?:(?:[Dd]e|[Hh]et|[Ee]en)\s+)?(?:[Nn]ieuwe?\s+)?")
+OTHERS_ACT = lazily(r"(?:De (?:raad|gemeente|provincie|minister|regio)|Het (?:college|Rijk|kabinet))\b")
+LEADING_ARTICLE = lazily(r"(?:(?:[Dd]e|[Hh]et|[Ee]en)\s+)?(?:[Nn]ieuwe?\s+)?")
 # where the title of an announcing bullet ends: "Buurtfonds Zuid (met de woningbouwvereniging)", "Opening van het depot in 2025"
-ANNOUNCED_END = re.compile(r"[.,:;]|\s[-–]\s|\s\((?:met|in|inclusief|Q\d)\b|\s(?:in|inclusief|per|vanaf|en de)\s")
+ANNOUNCED_END = lazily(r"[.,:;]|\s[-–]\s|\s\((?:met|in|inclusief|Q\d)\b|\s(?:in|inclusief|per|vanaf|en de)\s")
 # "Bomenplan - in 2025 worden ...", "Bomenplan: het plan wordt ...": what stands behind a title
-TEXT_BEHIND = re.compile(r":|\s[-–]\s")
+TEXT_BEHIND = lazily(r":|\s[-–]\s")
 QUOTES = "‘’“”'\""
 SHORTEST_TITLE = 3
 LONGEST_TITLE = 110
@@ -48,8 +49,7 @@ MOST_TITLE_WORDS = 12
 MOST_ANNOUNCED_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention of an initiative: its title and the text that tells about it."""
 
     start: int

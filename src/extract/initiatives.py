@@ -11,16 +11,17 @@ from extract.found import Found, last_before
 from extract.initiative_names import find_names
 from extract.initiative_topics import Mention, Topics
 from extract.initiative_words import initiative_words
+from extract.scan import lazily
 from extract.status import View, find_status
 from schema import Document, DocumentKind, Initiative, PolicyArea, Status
 
 # "Oranje stoplicht", "Rode stoplichten"
-DELAYED_LIGHT = re.compile(r"(?:Oranje|Rood|Rode) stoplicht", re.IGNORECASE)
+DELAYED_LIGHT = lazily(r"(?:Oranje|Rood|Rode) stoplicht", re.IGNORECASE)
 # "(SSB)" behind "Sterke Sociale Basis"
-ABBREVIATION = re.compile(r"\(([A-Z][\w+]{1,9})\)")
+ABBREVIATION = lazily(r"\(([A-Z][\w+]{1,9})\)")
 # what tells no two titles apart: "(SSB)", "2024"
-IGNORED = re.compile(r"\([^()]*\)|\b(?:19|20)\d\d\b")
-WORD = re.compile(r"\w+")
+IGNORED = lazily(r"\([^()]*\)|\b(?:19|20)\d\d\b")
+WORD = lazily(r"\w+")
 SHORTEST_PART = 4
 MOST_WORDS = 12
 NAMED_IN_TEXT = (DocumentKind.BEGROTING, DocumentKind.BELEIDSPLAN)

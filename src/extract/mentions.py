@@ -1,14 +1,12 @@
 """What the finders of citations hand over: places in the text, before they become records."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from schema import CitationKind, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place at which the text cites something, and what it cites."""
 
     start: int
@@ -18,8 +16,7 @@ class Mention:
     bwb_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """One place at which the text cites a decision and leaves its number out."""
 
     start: int

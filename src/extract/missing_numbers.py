@@ -6,16 +6,16 @@ from functools import cache
 
 from extract.mentions import Gap
 from extract.reference_words import reference_words
-from extract.scan import Anchors, any_of, spaced
+from extract.scan import Anchors, any_of, lazily, spaced
 from extract.state_papers import month_numbers
 from schema import Severity
 
 # "nr.:", "zaaknummer:"
-NUMBER_LABEL = re.compile(r"(?:nr|no|nummer)s?[ .]*:$", re.IGNORECASE)
+NUMBER_LABEL = lazily(r"(?:nr|no|nummer)s?[ .]*:$", re.IGNORECASE)
 # "24.0012", "Z/25/3824014", "RV 24.0012": in the next cell too
-NUMBER = re.compile(r"[\s|]*(?:[A-Z&]{1,3}[ ./-]{0,2})?\d")
+NUMBER = lazily(r"[\s|]*(?:[A-Z&]{1,3}[ ./-]{0,2})?\d")
 # " (M.23.0012)", ", nr. 12"
-NUMBER_BEHIND = re.compile(r"[ ,:]*\(?(?:nr\.? ?)?(?:[A-Z&]{1,3}[ ./-]{0,2})?\d")
+NUMBER_BEHIND = lazily(r"[ ,:]*\(?(?:nr\.? ?)?(?:[A-Z&]{1,3}[ ./-]{0,2})?\d")
 
 
 def find_missing_numbers(text: str) -> Iterator[Gap]:

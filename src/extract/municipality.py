@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extract.lists import load_list
 from extract.profile import Profile
-from extract.scan import Anchors, any_of
+from extract.scan import Anchors, any_of, lazily
 from extract.titles import MUNICIPALITY, Title
 from schema import Document
 
@@ -24,21 +24,21 @@ ENOUGH_SIGNS = 50
 FEWEST_MENTIONS = 3
 FEWEST_LISTED = 2
 # "gemeente Meerdrecht"
-GOVERNED = re.compile(rf"\b[Gg]emeente {MUNICIPALITY}")
+GOVERNED = lazily(rf"\b[Gg]emeente {MUNICIPALITY}")
 # "De raad van de gemeente Meerdrecht", "de jaarstukken 2021 van de gemeente Meerdrecht", "De gemeenteraad van Meerdrecht"
-SELF = re.compile(
+SELF = lazily(
     r"\b(?i:raad|college|burgemeester en wethouders|begroting|jaarstukken|jaarverslag|jaarrekening|rekenkamer)\b"
     r"[^.,;\n]{0,12} van (?:de )?gemeente "
     rf"{MUNICIPALITY}|\bgemeenteraad van (?P<council>[A-Z][\w'’-]+)"
 )
 # "Gemeente Meerdrecht", "Gemeente Meerdrecht, maart 2024"
-OWN_LINE = re.compile(rf"Gemeente {MUNICIPALITY}(?:,.{{0,60}})?")
+OWN_LINE = lazily(rf"Gemeente {MUNICIPALITY}(?:,.{{0,60}})?")
 # "Meerdrecht", "'s-Meerdrecht"
-CAPITALISED = re.compile(r"(?<![\w'’-])(?:['’]s-)?[A-Z][\w'’-]*")
+CAPITALISED = lazily(r"(?<![\w'’-])(?:['’]s-)?[A-Z][\w'’-]*")
 # "in Meerdrecht", "de gemeente Meerdrecht": where even a name that is also a word can only be a place
-PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Vv]an|[Vv]oor|[Uu]it|[Gg]emeente)\s$")
+PLACE_BEFORE = lazily(r"\b(?:[Ii]n|[Vv]an|[Vv]oor|[Uu]it|[Gg]emeente)\s$")
 # "provincie Meerdrecht": another government
-OTHER_BEFORE = re.compile(r"\b(?:[Pp]rovincie|[Ss]tichting|[Rr]egio)\s$")
+OTHER_BEFORE = lazily(r"\b(?:[Pp]rovincie|[Ss]tichting|[Rr]egio)\s$")
 
 
 class MunicipalityWords(BaseModel):

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from extract.amount_words import amount_words
-from extract.scan import any_of
+from extract.scan import any_of, lazily
 
 _WORDS = amount_words()
 
@@ -35,12 +35,12 @@ NUMBER_WORD = rf"""
 """
 
 _SCALE = rf"(?P<scale>{any_of({**_WORDS.scales, **_WORDS.letter_scales})})"
-_FIGURES = re.compile(rf"(?P<minus>{MINUS})?(?P<figure>{SPACED_FIGURE}|{FIGURE})(?:{ROUND})?(?:\ ?{_SCALE}\.?)?", re.X)
-_WORDED = re.compile(rf"(?P<number>{NUMBER_WORD})(?:\ {_SCALE})?", re.X | re.I)
-_HALVED = re.compile(r"(?P<whole>.+?)(?:(?:en|ën)(?:een)?hal(?:f|ve)|\ en\ een\ (?P<part>half|halve|kwart))", re.X)
+_FIGURES = lazily(rf"(?P<minus>{MINUS})?(?P<figure>{SPACED_FIGURE}|{FIGURE})(?:{ROUND})?(?:\ ?{_SCALE}\.?)?", re.X)
+_WORDED = lazily(rf"(?P<number>{NUMBER_WORD})(?:\ {_SCALE})?", re.X | re.I)
+_HALVED = lazily(r"(?P<whole>.+?)(?:(?:en|ën)(?:een)?hal(?:f|ve)|\ en\ een\ (?P<part>half|halve|kwart))", re.X)
 
 # `drieëntwintig`
-_UNIT_AND_TEN = re.compile(
+_UNIT_AND_TEN = lazily(
     rf"(?P<unit>{any_of(word for word, number in _WORDS.number_words.items() if 0 < number < 10)})(?:en|ën)"
     rf"(?P<ten>{any_of(word for word, number in _WORDS.number_words.items() if number >= 20)})"
 )

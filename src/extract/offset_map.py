@@ -44,6 +44,24 @@ class OffsetMap:
             return self._read_starts[index]
         return self._read_ends[index] + offset - self._ends[index]
 
+    def forward_all(self, offsets: Iterable[int]) -> dict[int, int]:
+        """The same for many offsets: between two repairs all are moved alike.
+
+        >>> OffsetMap("de woning-\\nbouw", [Repair(9, 11, "")]).forward_all([15, 3, 10])
+        {3: 3, 10: 9, 15: 13}
+        """
+        here = sorted(set(offsets))
+        there: list[int] = []
+        shift = 0
+        for start, end, read_start, read_end in zip(self._starts, self._ends, self._read_starts, self._read_ends, strict=True):
+            before = bisect_left(here, start, len(there))
+            inside = bisect_left(here, end, before)
+            there += [offset + shift for offset in here[len(there) : before]]
+            there += [read_start] * (inside - before)
+            shift = read_end - end
+        there += [offset + shift for offset in here[len(there) :]]
+        return dict(zip(here, there, strict=True))
+
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The canonical span of a span of the repaired text; where it cuts a repair, the repair is in it as a whole."""
         first = self._back_of_start(start)

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from extract.evidence import evidence
 from extract.found import Found, last_before
 from extract.programmes import programme_words
-from extract.scan import any_of
+from extract.scan import any_of, lazily
 from schema import Block, BlockKind, Document, DocumentKind, PolicyArea, Programme, Section
 
 LONGEST_HEADING = 150
 # "a.1. Wonen", "a.l.Wonen" (OCR), "b.2. Jeugd en"; the name ends at a bullet that OCR read as a letter, at a bar or a wide blank
-CODED_PART = re.compile(
+CODED_PART = lazily(
     r"(?<!\S)(?P<letter>[a-h])\.\s?(?P<figure>[1-9lI])\.\s{0,2}(?P<name>[A-ZÀ-Ý][^|•¢®°\n]{2,80}?)(?=\s+[eo¢®°•|]\s|\s{3,}|\s*\||\s*$)"
 )
 FEWEST_PARTS = 2

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from extract.profile import Profile
+from extract.scan import lazily
 
 # where one portfolio may end and the next begin: a small or closing letter, a blank, a capital, no "en", "&" or comma between
-SEAM = re.compile(r"(?<=[a-zà-ÿ)])\s+(?=[A-Z])")
+SEAM = lazily(r"(?<=[a-zà-ÿ)])\s+(?=[A-Z])")
 
 
 def split_portfolios(text: str, profile: Profile | None) -> list[str]:

@@ -13,26 +13,24 @@ from extract.evidence import evidence
 from extract.found import Found
 from extract.lists import load_list
 from extract.portfolios import split_portfolios
-from extract.scan import any_of
+from extract.scan import any_of, lazily
 from schema import Block, BlockKind, Document, Programme
 
 # "De missie van het programma Veiligheid luidt: ...", "Missie: ..."
-MISSION = re.compile(
-    r"(?:De )?missie van (?:het )?programma\s+(?P<name>[^:\n]{1,120}?)\s+luidt\s*:?\s*|Missie\s*:\s*", re.IGNORECASE
-)
+MISSION = lazily(r"(?:De )?missie van (?:het )?programma\s+(?P<name>[^:\n]{1,120}?)\s+luidt\s*:?\s*|Missie\s*:\s*", re.IGNORECASE)
 # "Programma 6 Sociaal Domein", "Programma 2: Veiligheid", "Programma 1 - Bestuur", "PROGRAMMA 03. Economie"
-PROGRAMME_HEADING = re.compile(r"(?:Programma|PROGRAMMA)\s+(?P<number>\d{1,2})(?:\s*[.:–-])?\s+(?P<name>[A-ZÀ-Ý].*)")
+PROGRAMME_HEADING = lazily(r"(?:Programma|PROGRAMMA)\s+(?P<number>\d{1,2})(?:\s*[.:–-])?\s+(?P<name>[A-ZÀ-Ý].*)")
 # "1 Programma Veiligheid", "3. Programma Economie"
-NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,2})\.?\s+(?:Programma|PROGRAMMA)\s+(?P<name>[A-ZÀ-Ý].*)")
+NUMBER_BEFORE = lazily(r"(?P<number>\d{1,2})\.?\s+(?:Programma|PROGRAMMA)\s+(?P<name>[A-ZÀ-Ý].*)")
 # "2", "10", "8a"
-PROGRAMME_NUMBER = re.compile(r"\d{1,2}[A-Za-z]?")
+PROGRAMME_NUMBER = lazily(r"\d{1,2}[A-Za-z]?")
 # "P1 Veiligheid", "P2. Mens en zorg": told short in all its headings
-SHORT_HEADING = re.compile(r"P\s?(?P<number>\d{1,2})(?:\s*[.:–-])?\s+(?P<name>[A-ZÀ-Ý].*)")
+SHORT_HEADING = lazily(r"P\s?(?P<number>\d{1,2})(?:\s*[.:–-])?\s+(?P<name>[A-ZÀ-Ý].*)")
 FEWEST_SHORT = 2
 """From so many different numbers on, 1 among them, `P1` stands for a programme."""
 QUOTES = "\"'‘’“”„‟«»"
 # "M⏎eerdrecht groeit ...": the first letter of a mission as a drop cap, on a line of its own
-DROP_CAP = re.compile(r"^([“\"'‘]?[A-Z])[\r\n]+(?=[a-zà-ÿ])")
+DROP_CAP = lazily(r"^([“\"'‘]?[A-Z])[\r\n]+(?=[a-zà-ÿ])")
 LONGEST_MISSION = 1500
 MISSION_REACH = 14
 """The mission stands at most so many blocks behind the number."""

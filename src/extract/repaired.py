@@ -4,13 +4,15 @@ The repaired document is one like any other, only that its text is another. What
 words are those of the canonical text, while normalised fields (a goal's text, a title) keep the repaired words.
 """
 
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import Any, TypeVar
 
 from pydantic import Field
 
 from extract.offset_map import OffsetMap
-from schema import Block, Document, Extraction, Grid, Page, Record
+from schema import Block, Document, Grid, GridCell, Record
 
 END_FIELDS = ("body_end",)
 """The fields of records, beside their span, that are offsets at which something ends."""
@@ -35,58 +37,63 @@ def repaired(document: Document) -> tuple[Document, OffsetMap | None]:
     if not document.repairs:
         return document, None
     offsets = OffsetMap(document.text, document.repairs)
-    read = RepairedDocument(
+    there = offsets.forward_all(_offsets_in(document))
+    read = RepairedDocument.model_construct(
         file_name=document.file_name,
         source_path=document.source_path,
         sha256=document.sha256,
         media_type=document.media_type,
         text=offsets.text,
-        pages=tuple(_moved_page(page, offsets) for page in document.pages),
-        blocks=tuple(_moved_block(block, offsets) for block in document.blocks),
-        grids=tuple(_moved_grid(grid, offsets) for grid in document.grids),
+        pages=tuple(page.with_values(start=there[page.start]) for page in document.pages),
+        blocks=tuple(_moved_block(block, there) for block in document.blocks),
+        grids=tuple(_moved_grid(grid, there) for grid in document.grids),
         origin=document.origin,
         offsets=offsets,
     )
     return read, offsets
 
 
-def _moved_page(page: Page, offsets: OffsetMap) -> Page:
-    return page.model_copy(update={"start": offsets.forward(page.start)})
+def _offsets_in(document: Document) -> Iterator[int]:
+    """The offsets at which its pages and blocks stand, and its tables with their cells."""
+    yield from (page.start for page in document.pages)
+    yield from chain.from_iterable(block[1:4] for block in document.blocks)
+    for grid in document.grids:
+        yield from (grid.start, grid.end)
+        yield from chain.from_iterable(cell[:2] for cell in grid.cells)
 
 
-def _moved_block(block: Block, offsets: OffsetMap) -> Block:
-    start, end, body = map(offsets.forward, (block.start, block.end, block.body))
-    return block._replace(start=start, end=end, body=body)
+def _moved_block(block: Block, there: Mapping[int, int]) -> Block:
+    kind, start, end, body, level, number, continues = block
+    return Block(kind, there[start], there[end], there[body], level, number, continues)
 
 
-def _moved_grid(grid: Grid, offsets: OffsetMap) -> Grid:
-    cells = tuple(cell._replace(start=offsets.forward(cell.start), end=offsets.forward(cell.end)) for cell in grid.cells)
-    return grid.model_copy(update={"start": offsets.forward(grid.start), "end": offsets.forward(grid.end), "cells": cells})
+def _moved_grid(grid: Grid, there: Mapping[int, int]) -> Grid:
+    cells = tuple(_moved_cell(cell, there) for cell in grid.cells)
+    return grid.with_values(start=there[grid.start], end=there[grid.end], cells=cells)
 
 
-def put_back(extraction: Extraction, document: Document, offsets: OffsetMap | None) -> Extraction:
-    """What was found in the repaired document, at its places in the document itself."""
-    if offsets is None:
-        return extraction
-    changes: dict[str, Any] = {
-        table: tuple(_put_back(record, document.text, offsets) for record in records)
-        for table, records in extraction.records().items()
-    }
-    return extraction.model_copy(update={"document": document, **changes})
+def _moved_cell(cell: GridCell, there: Mapping[int, int]) -> GridCell:
+    start, end, row, column, row_span, column_span, placed = cell
+    return GridCell(there[start], there[end], row, column, row_span, column_span, placed)
 
 
-def _put_back(record: AnyRecord, text: str, offsets: OffsetMap) -> AnyRecord:
-    starts, ends = _other_offsets(type(record))
-    if max(record.end, *(getattr(record, field) for field in ends), 0) < offsets.first:
-        return record
-    start, end = offsets.back(record.start, record.end)
-    change: dict[str, Any] = {"start": start, "end": end, "words": text[start:end]}
-    for field in starts:
-        offset = getattr(record, field)
-        change[field] = offsets.back(offset, offset)[0]
-    for field in ends:
-        change[field] = offsets.back_of_end(getattr(record, field))
-    return record.model_copy(update=change)
+def put_back(records: list[AnyRecord], text: str, offsets: OffsetMap) -> None:
+    """Gives each of the records of one table its place in the canonical `text`; those before the first repair have it.
+
+    One takes the place of the other in the list, for both together would take twice the memory.
+    """
+    starts, ends = _other_offsets(type(records[0])) if records else ((), ())
+    for index, record in enumerate(records):
+        if record.end < offsets.first and all(getattr(record, field) < offsets.first for field in ends):
+            continue
+        start, end = offsets.back(record.start, record.end)
+        change: dict[str, Any] = {"start": start, "end": end, "words": text[start:end]}
+        for field in starts:
+            offset = getattr(record, field)
+            change[field] = offsets.back(offset, offset)[0]
+        for field in ends:
+            change[field] = offsets.back_of_end(getattr(record, field))
+        records[index] = record.with_values(**change)
 
 
 @cache

@@ -6,6 +6,7 @@ sign, the name of an act) and runs its own grammar only on the windows around th
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any, cast
 
 import re2
 
@@ -21,7 +22,29 @@ def spaced(pattern: str) -> re.Pattern[str]:
     >>> bool(spaced("artikel 12 Awb").fullmatch("artikel 12  Awb"))
     True
     """
-    return re.compile(pattern.replace(" ", " +"), re.IGNORECASE)
+    return lazily(pattern.replace(" ", " +"), re.IGNORECASE)
+
+
+def lazily(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern that is compiled when it is first used: few documents use all of them, and to compile them takes a while.
+
+    >>> lazily("[a-z]+").findall("een twee")
+    ['een', 'twee']
+    """
+    return cast("re.Pattern[str]", _Uncompiled(pattern, flags))
+
+
+class _Uncompiled:
+    """What stands in for a pattern; each method of it that is asked for stays at hand."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._source = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        attribute = getattr(re.compile(self._source, self._flags), name)
+        setattr(self, name, attribute)
+        return attribute
 
 
 class Anchors:
@@ -35,12 +58,18 @@ class Anchors:
         options = re2.Options()
         options.case_sensitive = case_sensitive
         options.max_mem = LARGEST_AUTOMATON
-        self._pattern = re2.compile(pattern, options)
+        self._pattern = re2.compile(pattern.encode(), options)
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Spans of the anchors, in order."""
-        for match in self._pattern.finditer(text):
-            yield match.span()
+        """Spans of the anchors, in order; RE2 gives them in bytes, for to count characters takes it as long as to find them."""
+        data = text.encode()
+        seen = end = 0
+        for match in self._pattern.finditer(data):
+            first, last = match.span()
+            start = end + len(data[seen:first].decode())
+            end = start + len(data[first:last].decode())
+            seen = last
+            yield start, end
 
     def windows(self, text: str, before: int, after: int) -> Iterator[tuple[int, int]]:
         """Stretches around the anchors, overlapping ones joined, never over the border between two blocks.

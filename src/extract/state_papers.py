@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
-
-from extract.lists import load_list
+from extract.date_words import date_words
 from extract.mentions import Mention
-from extract.scan import Anchors, any_of, spaced
+from extract.scan import Anchors, any_of, lazily, spaced
 from schema import CitationKind
 
 # "36 410 VII, nr. 5", "35925-XV, nr. 111", "36 389": a dossier, its chapter of the state budget, the paper in it
@@ -26,28 +24,20 @@ PAPER = spaced(rf"{_HEAD}{_DOSSIER}{_CHAPTER}{_PAPER}")
 NUMBERED_BILL = spaced(rf"(?:dossier(?:nummer)?|wetsvoorstel):? (?P<number>{_DOSSIER}{_CHAPTER}{_PAPER})")
 # "(36 389)" behind a bill
 BRACKETED_NUMBER = spaced(r"\((?P<number>(?P<dossier>[23]\d \d{3}))\)")
-BILL = re.compile(r"\b(?:[Ww]et(?:svoorstel)?|[^\W\d_]{3,}wet)\b[^.;()\n]{0,100}$")
+BILL = lazily(r"\b(?:[Ww]et(?:svoorstel)?|[^\W\d_]{3,}wet)\b[^.;()\n]{0,100}$")
 
+LETTER = re.compile(r"kamerbrief|brief", re.IGNORECASE)
 ANCHORS = Anchors(
     r"kamerbrief|brief +aan +de +(?:tweede +|eerste +)?kamer|kamerstuk|\b(?-i:[TE]K),? "
     r"|\b(?:dossier(?:nummer)?|wetsvoorstel):? +\d|\([23]\d +\d{3}\)"
 )
 
 
-class MonthNames(BaseModel):
-    """What `words/dates.toml` says of months."""
-
-    model_config = ConfigDict(frozen=True)
-
-    months: dict[str, int]
-    abbreviations: dict[str, int]
-
-
 @cache
 def month_numbers() -> dict[str, int]:
     """The number of each month, by its name and its abbreviations."""
-    names = load_list("dates", MonthNames)
-    return names.months | names.abbreviations
+    words = date_words()
+    return words.months | words.abbreviations
 
 
 @cache
@@ -80,7 +70,7 @@ def find_state_papers(text: str) -> Iterator[Mention]:
 
 
 def _letter(text: str, start: int) -> Mention | None:
-    match = letter_pattern().match(text, start)
+    match = letter_pattern().match(text, start) if LETTER.match(text, start) else None
     number = match and (_date(match) or match["title"])
     return Mention(start, match.end(), CitationKind.KAMERBRIEF, " ".join(number.split())) if match and number else None
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extract.lists import load_list
 from extract.phrases import CLAUSE_MARKS, Hit, Phrases, read_tokens
+from extract.scan import lazily
 from extract.sentences import find_sentences
 from schema import Status
 
@@ -33,15 +34,15 @@ BEFORE_YEAR = frozenset((*f"{MONTHS}|{SEASONS}".split("|"), "in", "vanaf", "per"
 # "blijft in 2026", "loopt in 2026 door": work that goes on
 GOES_ON = frozenset(("blijft", "blijven", "loopt", "lopen"))
 # "wordt in het najaar ...", "worden per 1 juli ..."
-TIMED_PASSIVE = re.compile(
+TIMED_PASSIVE = lazily(
     r"\b(?:wordt|worden)\b.{0,60}\b(?:na|voor|in|dit|deze|komende?|per|op|begin|medio|eind|vanaf|uiterlijk)\s(?:\S{1,20}\s){0,4}?"
     rf"(?:{MONTHS}|{SEASONS})\b",
     re.IGNORECASE,
 )
 # "Sinds maart 2022 vangt ...", "Sinds het eerste kwartaal van 2021 helpt ..."
-SINCE = re.compile(rf"Sinds\s(?:\S{{1,20}}\s){{0,3}}?(?:20\d\d|{MONTHS}|{SEASONS})\b")
+SINCE = lazily(rf"Sinds\s(?:\S{{1,20}}\s){{0,3}}?(?:20\d\d|{MONTHS}|{SEASONS})\b")
 # a present verb: the sentence tells of what is being done
-PRESENT = re.compile(r"\b(?:is|zijn|kan|kunnen|wordt|worden|we|wij|heeft|hebben|\w{3,30}t)\b")
+PRESENT = lazily(r"\b(?:is|zijn|kan|kunnen|wordt|worden|we|wij|heeft|hebben|\w{3,30}t)\b")
 
 
 class StepWords(BaseModel):

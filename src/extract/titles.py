@@ -3,14 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
 from extract.cells import TABLE_KINDS
 from extract.lists import load_list
+from extract.scan import lazily
 from schema import Block, BlockKind, Document, DocumentKind
 
 TITLE_BLOCKS = 6
@@ -21,19 +22,19 @@ PREFACE = 20_000
 FEWEST_MENTIONS = 3
 """A text calls itself by a title so often, where none of its lines is the title."""
 # "Programma 3 Haven | Programmabegroting 2025", "Begroting 2024 - Gemeente Meerdrecht"
-FILE_TITLE_SEAM = re.compile(r"\s[|–—-]\s")
+FILE_TITLE_SEAM = lazily(r"\s[|–—-]\s")
 # "Meerdrecht", "Bergen op Zoom", "Alphen aan den Rijn", "Kaag en Braassem"
 MUNICIPALITY = r"(?P<name>[A-Z][\w'’-]+(?: (?:aan (?:de|den)|op|en) [A-Z][\w'’-]+)?)"
 # "2024", "2024-2028", "2019 - 2023", "2024/25"; never "1.202", "2024.1"
-YEARS = re.compile(r"(?<![\d.])(?P<year>20\d\d|199\d)(?:\s?[-–/]\s?(?P<end>20\d\d|\d\d(?!\d)))?(?![\d.]\d)")
+YEARS = lazily(r"(?<![\d.])(?P<year>20\d\d|199\d)(?:\s?[-–/]\s?(?P<end>20\d\d|\d\d(?!\d)))?(?![\d.]\d)")
 # "Begroting 2024", "Actieplan Sport en Spel 2022-2026"
-WHOLE_TITLE = re.compile(r"[A-Z0-9][^.:;!?]{4,90}\s(?:20\d\d|199\d)(?:\s?[-–/]\s?(?:20)?\d\d)?")
+WHOLE_TITLE = lazily(r"[A-Z0-9][^.:;!?]{4,90}\s(?:20\d\d|199\d)(?:\s?[-–/]\s?(?:20)?\d\d)?")
 # "Gemeente Meerdrecht, Beleidsplan ...", "Gemeente Meerdrecht - Begroting ..."
-OF_MUNICIPALITY = re.compile(rf"[Gg]emeente {MUNICIPALITY}\s?[,:|–-]\s*")
+OF_MUNICIPALITY = lazily(rf"[Gg]emeente {MUNICIPALITY}\s?[,:|–-]\s*")
 # "Eerste bestuursrapportage 2022 gemeente Meerdrecht", "Begroting 2024 van de gemeente Meerdrecht"
-BY_MUNICIPALITY = re.compile(rf"\b[Gg]emeente {MUNICIPALITY}$")
+BY_MUNICIPALITY = lazily(rf"\b[Gg]emeente {MUNICIPALITY}$")
 # "Burap 2", "Bestuursrapportage II", "Bestuursrapportage 2021-II", "Berap 2022 (1)"
-NUMBER_BEHIND = re.compile(
+NUMBER_BEHIND = lazily(
     r"(?:rapportage|burap|berap|brap|marap|turap)(?:\s20\d\d)?(?:\s|\s?[-/]\s?|\s?\()(?P<number>[1-4]|I{1,3}|IV)(?![\w.])",
     re.IGNORECASE,
 )
@@ -50,8 +51,7 @@ class DocumentWords(BaseModel):
     ordinals: dict[int, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(NamedTuple):
     """A line that names the report, and how it was found."""
 
     text: str
@@ -111,12 +111,23 @@ def called_in_text(text: str, kind: DocumentKind, year: int) -> str | None:
     A text that names such a title often is about it, and what it calls itself, it does in its preface or reading guide. Of
     several words the first on the list counts, for the whole stands before its parts: jaarstukken hold a jaarrekening.
     """
-    words = document_words().titles[kind]
-    any_word = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    mentions = list(re.finditer(rf"\b(?P<word>{any_word}) {year}\b(?!\s?[-–/]\s?\d)", text, re.IGNORECASE))
-    named = {match["word"].casefold() for match in mentions if match.start() < PREFACE}
-    first = next((word for word in words if word in named), None)
+    places = (match.start() for match in re.finditer(rf" {year}\b(?!\s?[-–/]\s?\d)", text))
+    mentions = [(place, word) for place in places if (word := word_of_kind(text, place, kind))]
+    named = {word for place, word in mentions if place - len(word) < PREFACE}
+    first = next((word for word in document_words().titles[kind] if word in named), None)
     return f"{first.capitalize()} {year}" if first and len(mentions) >= FEWEST_MENTIONS else None
+
+
+def word_of_kind(text: str, end: int, kind: DocumentKind) -> str | None:
+    """The longest word for a kind of document that ends at an offset, whatever its case; no part of a longer word.
+
+    >>> word_of_kind("In de Jaarstukken 2023", 17, DocumentKind.JAARSTUKKEN)
+    'jaarstukken'
+    """
+    before = text[max(end - LONGEST_TITLE, 0) : end].casefold()
+    words = (word for word in document_words().titles[kind] if before.endswith(word))
+    whole = (word for word in words if not re.match(r"\w", before[-len(word) - 1 : -len(word)]))
+    return max(whole, key=len, default=None)
 
 
 def _stands_alone(block: Block, line: str) -> bool:

@@ -4,13 +4,13 @@ No figures are dashes, years, codes (`6.71`, `0.10`), numbers in heads and label
 number that stands alone between words, as the number of a programme does.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.scan import lazily
 from schema import Block, BlockKind, Document
 
 ROW_KINDS = frozenset((BlockKind.CELL, BlockKind.PIPE_ROW, BlockKind.TABLE_ROW))
@@ -21,20 +21,20 @@ BETWEEN_KINDS = frozenset((BlockKind.CAPTION, BlockKind.FURNITURE))
 FARTHEST = 80
 """Neighbours in a table stand no more than so many characters apart."""
 
-_INK = re.compile(r"[^\s|]+")
-_DIGIT = re.compile(r"\d")
+_INK = lazily(r"[^\s|]+")
+_DIGIT = lazily(r"\d")
 # "1.582", "-59.754", "N12.000", "€3.385,-", "4.977-", "(1.200)", "12,5%", "1.200*"
-_FIGURE = re.compile(r"[NV]?[-–−‒+(]{0,2}€?[-–]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,(?:\d+|[-–=]+))?[-–)NV%*]{0,2}")
+_FIGURE = lazily(r"[NV]?[-–−‒+(]{0,2}€?[-–]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,(?:\d+|[-–=]+))?[-–)NV%*]{0,2}")
 # "8", "18-": maybe the number of a programme, or an age
-_SMALL = re.compile(r"\d\d?[+-]?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_SMALL = lazily(r"\d\d?[+-]?")
+_YEAR = lazily(r"(?:19|20)\d\d")
 # what stands apart from its figure: "N 31.393", "€ 285", "- 2.400", "1.200 -/-", "12 %"
-_LOOSE = re.compile(r"[NV€%+()*]|-/-|[-–−‒—]|€[-–]")
+_LOOSE = lazily(r"[NV€%+()*]|-/-|[-–−‒—]|€[-–]")
 # "Lasten3.3702.7885.991": figures that nothing divides
-_GLUED = re.compile(r"(?<=[a-z)])(?:-?\d{1,3}(?:\.\d{3})+){2,}$")
-_GROUP = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
+_GLUED = lazily(r"(?<=[a-z)])(?:-?\d{1,3}(?:\.\d{3})+){2,}$")
+_GROUP = lazily(r"-?\d{1,3}(?:\.\d{3})+")
 # a code in the last column: "I" for incidenteel, "L/B"
-_CODE = re.compile(r"[ISLB](?:/[ISLB])?")
+_CODE = lazily(r"[ISLB](?:/[ISLB])?")
 
 Span = tuple[int, int]
 
@@ -63,9 +63,11 @@ def find_table_figures(document: Document, cells: "TableCells", claimed: Contain
     text = document.text
     found = list(_printed(document, claimed))
     for index, figure in enumerate(found):
+        if figure.form is Form.WRITTEN_OUT:
+            yield figure
+            continue
         named = cells.is_named(figure.start)
-        is_told = figure.form is Form.WRITTEN_OUT or (named is None and figure.form is Form.BARE)
-        if is_told or named is False or (named is None and _has_neighbour(text, found, index)):
+        if named is False or (named is None and (figure.form is Form.BARE or _has_neighbour(text, found, index))):
             yield figure
 
 

@@ -8,12 +8,12 @@ from pydantic import BaseModel, ConfigDict
 
 from extract.act_names import KnownAct, NamedAct, act_list, stands_alone
 from extract.lists import load_list
-from extract.scan import Anchors, any_of, spaced
+from extract.scan import Anchors, any_of, lazily, spaced
 
 # " versterking": a word of a name, with what is before it
-WORD = re.compile(r" +(?P<word>[^\W\d_](?:[\w'’-]*\w)?)")
+WORD = lazily(r" +(?P<word>[^\W\d_](?:[\w'’-]*\w)?)")
 # "SZW", "Wmo", "DBA"
-ACRONYM = re.compile(r"[A-Z]{2,}|[A-Z][A-Za-z]{0,3}[A-Z]")
+ACRONYM = lazily(r"[A-Z]{2,}|[A-Z][A-Za-z]{0,3}[A-Z]")
 # "het wetsvoorstel ‘Goed verhuurderschap’", "het wetsvoorstel Regulering sekswerk"
 BILL = spaced(r"wetsvoorstel [‘'“\"]?(?P<name>[^\W\d_][\w-]*(?: [\w-]+(?:['’]\w+)?){0,9})(?P<quote>[’'”\"])?")
 

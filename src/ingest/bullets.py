@@ -1,7 +1,7 @@
 """List items: the marks before them, and how deep they stand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ingest.lines import Line
@@ -31,18 +31,24 @@ class Bullet(NamedTuple):
 
 def find_bullets(lines: Sequence[Line], width: int | None) -> list[Bullet | None]:
     """For each line the bullet that it begins with; misread ones only in wrapped text, which transcripts are."""
-    bullets: list[Bullet | None] = []
-    numbered: Bullet | None = None
-    for line in lines:
-        bullet = _bullet(line.text, numbered)
-        bullets.append(bullet)
-        numbered = bullet if bullet and bullet.number else numbered
+    bullets = read_bullets(line.text for line in lines)
     if width is not None:
         misread = {index: match.end() for index, line in enumerate(lines) if (match := MISREAD_BULLET.match(line.text))}
         signs = sum(bullet is not None and bullet.sort == "•" for bullet in bullets)
         if len(misread) + signs >= FEWEST_SIGNS:
             for index, end in misread.items():
                 bullets[index] = Bullet(end, None, "•")
+    return bullets
+
+
+def read_bullets(texts: Iterable[str]) -> list[Bullet | None]:
+    """For each of some lines that follow each other the bullet that it plainly begins with."""
+    bullets: list[Bullet | None] = []
+    numbered: Bullet | None = None
+    for text in texts:
+        bullet = _bullet(text, numbered)
+        bullets.append(bullet)
+        numbered = bullet if bullet and bullet.number else numbered
     return bullets
 
 

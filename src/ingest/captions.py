@@ -4,7 +4,8 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
-from ingest.grids.row_heads import head_tokens
+from ingest.grids.row_heads import SPECKS, head_tokens
+from ingest.grids.row_heads import UNIT as HEAD_UNIT
 from ingest.labels import LONGEST_LABEL, ends_sentence
 from ingest.layout import any_of, layout_words
 from ingest.lines import Line
@@ -19,6 +20,9 @@ UNIT_BEHIND = re.compile(rf"(?:{UNIT}|(?:[^(]*\s)?\((?:alle\s+)?(?:bedragen\s+)?
 # "Bedragen x € 1.000 Rekening 2023 Begroting 2024", "x € 1.000 2023 2024", "in € 1.000 2024": the head of a table
 YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 HEAD_YEARS = re.compile(rf"[^\W\d_]{{4,}}\s{YEAR}.*[^\W\d_]{{4,}}\s{YEAR}|{YEAR}\s+{YEAR}|(?:000|,-|€|s)\)?\s{YEAR}$")
+# the unit at the front of a head, whatever rulings were read before it
+FIRST_UNIT = re.compile(rf"[\s{re.escape(SPECKS)}]*{HEAD_UNIT}", re.IGNORECASE)
+LETTER = re.compile(r"[^\W\d_]")
 UNIT_STARTS = frozenset("(aAbBxX×*iI0123456789")
 
 
@@ -35,22 +39,31 @@ def is_numbered_caption(text: str) -> bool:
 
 def find_captions(lines: Sequence[Line], cells: Container[int]) -> Iterator[int]:
     """Captions and unit lines; `(x € 1.000)` among the head cells of a table is one of these, and no row with bars is one."""
-    numbered = _numbered()
-    starts = UNIT_STARTS.union(word[0] for word in layout_words().captions)
-    for index, line in enumerate(lines):
-        text = line.text
-        if len(text) >= LONGEST_CAPTION or (text[0] not in starts and text[-1] != ")") or ends_sentence(text):
-            continue
-        if "|" in text and any(piece.strip() for piece in text.split("|")[1:]):
-            continue
-        if numbered.match(text) or (_gives_unit(text, in_cell=index in cells) and not _heads_columns(text)):
-            yield index
+    return (index for index, line in enumerate(lines) if is_caption(line.text, in_cell=index in cells))
+
+
+def is_caption(text: str, *, in_cell: bool = False) -> bool:
+    """Whether a line is a caption or a unit line, by what it says and whether it is a cell of a table."""
+    if len(text) >= LONGEST_CAPTION or (text[-1] != ")" and text[0] not in _starts()) or ends_sentence(text):
+        return False
+    if "|" in text and any(piece.strip() for piece in text.split("|")[1:]):
+        return False
+    return is_numbered_caption(text) or (_gives_unit(text, in_cell=in_cell) and not _heads_columns(text))
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """With what captions begin that do not end in a bracket."""
+    return UNIT_STARTS.union(word[0] for word in layout_words().captions)
 
 
 def _heads_columns(text: str) -> bool:
     """Whether the unit stands over the labels of a table, and the heads of its columns behind it."""
     if HEAD_YEARS.search(text):
         return True
+    unit = FIRST_UNIT.match(text)
+    if unit is None or not LETTER.search(text, unit.end()):
+        return False
     sorts = [token.sort for token in head_tokens(text, 0, len(text))]
     return sorts[0] == "unit" and sorts[1:].count("figure") > 1 and set(sorts[1:]) <= {"figure", "year", "qualifier", "code"}
 

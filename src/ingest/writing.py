@@ -81,14 +81,17 @@ class TextWriter:
         """Writes one row of a table: the cells with ink in it, by column and in that order; returns their spans."""
         self._open("\n\n" if first else "\n")
         spans: list[Span] = []
-        at = 0
+        at, end = 0, self.position
         for column, text in cells:
-            self._put("\t" * (column - at))
-            at = max(at, column)
-            start = self.position
-            self._put(text)
-            spans.append((start, self.position))
-            self.blocks.append(Block(BlockKind.CELL, start, self.position, start))
+            if column > at:
+                self._parts.append("\t" * (column - at))
+                end += column - at
+                at = column
+            start, end = end, end + len(text)
+            self._parts.append(text)
+            spans.append((start, end))
+            self.blocks.append(Block(BlockKind.CELL, start, end, start))
+        self.position = end
         return spans
 
     def table(self, drafts: Sequence[CellDraft], *, head_rows: int, label_columns: int) -> Grid | None:
@@ -105,11 +108,11 @@ class TextWriter:
 
     def grid(self, cells: Sequence[GridCell], *, head_rows: int, label_columns: int) -> Grid:
         """Makes a grid of cells that `row` wrote, in the order in which they stand in the text."""
-        rows = max(cell.row + cell.row_span for cell in cells)
-        columns = max(cell.column + cell.column_span for cell in cells)
-        grid = Grid(
-            start=min(cell.start for cell in cells),
-            end=max(cell.end for cell in cells),
+        rows = max([cell.row + cell.row_span for cell in cells])
+        columns = max([cell.column + cell.column_span for cell in cells])
+        grid = Grid.model_construct(
+            start=min([cell.start for cell in cells]),
+            end=max([cell.end for cell in cells]),
             rows=rows,
             columns=columns,
             head_rows=min(head_rows, rows),

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from pipeline.attempt import attempt
 from pipeline.files import Selection
-from pipeline.golden import Difference, find_differences, golden_of, golden_path, golden_text, read_golden
-from pipeline.parcels import received
-from pipeline.reading import Settings, import_extractors, read_and_pack
+from pipeline.golden import Difference, Golden, find_differences, golden_of, golden_path, golden_text, read_golden
+from pipeline.reading import Settings, import_extractors, read_and_extract
 from pipeline.workers import workers_for
-from schema import Extraction, LeidraadError
+from schema import LeidraadError
 
 
 @dataclass(frozen=True)
@@ -44,13 +43,18 @@ def check_reports(selection: Selection, settings: Settings, *, update: bool = Fa
             yield GoldenCheck(str(golden), error=LeidraadError("golden-without-report", str(golden), "has no report", remedy))
     import_extractors()
     workers = workers_for(selection.files, settings.limits)
-    with closing(workers.in_order(partial(read_and_pack, settings=settings), selection.files)) as results:
+    with closing(workers.in_order(partial(golden_of_file, settings=settings), selection.files)) as results:
         for file, future in results:
-            extraction = attempt(file, partial(received, future))
-            if isinstance(extraction, LeidraadError):
-                yield GoldenCheck(str(file), error=extraction)
+            found = attempt(file, future.result)
+            if isinstance(found, LeidraadError):
+                yield GoldenCheck(str(file), error=found)
             else:
-                yield update_golden(file, extraction) if update else check_golden(file, extraction)
+                yield update_golden(file, found) if update else check_golden(file, found)
+
+
+def golden_of_file(file: Path, settings: Settings) -> Golden:
+    """What was found in a report, as its golden file should hold it."""
+    return golden_of(read_and_extract(file, settings))
 
 
 def refuse_in_ci(environment: Mapping[str, str]) -> None:
@@ -60,18 +64,18 @@ def refuse_in_ci(environment: Mapping[str, str]) -> None:
         raise LeidraadError("golden-in-ci", "leidraad check --update", "is refused in CI", remedy)
 
 
-def check_golden(file: Path, extraction: Extraction) -> GoldenCheck:
+def check_golden(file: Path, found: Golden) -> GoldenCheck:
     """What was found in the report against its golden file."""
     try:
         expected = read_golden(golden_path(file))
     except LeidraadError as error:
         return GoldenCheck(str(file), error=error)
-    return GoldenCheck(str(file), tuple(find_differences(expected, golden_of(extraction))))
+    return GoldenCheck(str(file), tuple(find_differences(expected, found)))
 
 
-def update_golden(file: Path, extraction: Extraction) -> GoldenCheck:
+def update_golden(file: Path, found: Golden) -> GoldenCheck:
     """Writes the report's golden file where it is not yet as it should be."""
-    path, text = golden_path(file), golden_text(golden_of(extraction))
+    path, text = golden_path(file), golden_text(found)
     try:
         if path.exists() and path.read_bytes() == text.encode():
             return GoldenCheck(str(file))

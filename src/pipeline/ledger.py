@@ -1,34 +1,17 @@
 """What becomes of each file of a run, written down in the store and told to who listens."""
 
-from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+from pipeline.parcels import Parcel, unpack
+from pipeline.summary import Summary
 from pipeline.version import VERSION
-from schema import Coverage, DocumentFacts, Extraction, LeidraadError
+from schema import LeidraadError
 from store import Store, StoredDocument
-
-
-@dataclass(frozen=True)
-class Summary:
-    """What was found in one document, in numbers."""
-
-    facts: DocumentFacts
-    counts: dict[str, int]
-    coverage: Coverage
-    issues: dict[str, int]
-    figures: dict[str, int] = field(default_factory=dict)
-
-
-def summary_of(extraction: Extraction) -> Summary:
-    """The numbers of `extraction`; its issues are counted by code, the figures of its tables by what sums say of them."""
-    issues = Counter(issue.code for issue in extraction.issues)
-    figures = Counter(line.status.value for line in extraction.budget_lines)
-    return Summary(extraction.facts, extraction.counts(), extraction.coverage, dict(issues), dict(figures))
 
 
 @dataclass(frozen=True)
@@ -76,14 +59,14 @@ class Ledger:
         for outcome in outcomes:
             self._report(outcome)
 
-    def keep(self, extraction: Extraction) -> None:
+    def keep(self, parcel: Parcel) -> None:
         """Stores what was found in one file. A twin of a file of this run is the same document, and only noted."""
-        path, sha256 = extraction.document.source_path, extraction.document.sha256
+        path, sha256 = parcel.document.source_path, parcel.document.sha256
         if sha256 in self._kept and (self._run_id is None or self.unchanged(Path(path), sha256)):
             self._leave_twin(path, self._kept[sha256])
             return
-        self._kept[sha256] = self._write(extraction)
-        self._report(FileOutcome(path, "stored", self._kept[sha256], summary=summary_of(extraction)))
+        self._kept[sha256] = self._write(parcel)
+        self._report(FileOutcome(path, "stored", self._kept[sha256], summary=parcel.summary))
 
     def fail(self, path: str, error: LeidraadError) -> None:
         """Notes a file that yields no document, and why; where it is the database's fault, that is named."""
@@ -106,15 +89,15 @@ class Ledger:
             self._store.note_file(self._run_id, path, "unchanged", document_id, None, None)
         self._report(FileOutcome(path, "unchanged", document_id))
 
-    def _write(self, extraction: Extraction) -> str | None:
+    def _write(self, parcel: Parcel) -> str | None:
         """The id of the document as it is stored; the one that stood at its path so far is superseded."""
         if self._run_id is None:
             return None
-        known = self._store.known_document(extraction.document.sha256)
-        at_path = self._store.current_document_at(extraction.document.source_path)
+        known = self._store.known_document(parcel.document.sha256)
+        at_path = self._store.current_document_at(parcel.document.source_path)
         older = at_path.id if at_path and (known is None or at_path.id != known.id) else None
-        return self._store.write_extraction(
-            extraction,
+        return self._store.write_findings(
+            unpack(parcel),
             program_version=VERSION,
             run_id=self._run_id,
             supersedes=older,

@@ -11,7 +11,7 @@ from pipeline.attempt import attempt
 from pipeline.files import Selection
 from pipeline.ledger import FileOutcome, Ledger
 from pipeline.limits import Limits
-from pipeline.parcels import Parcel, received
+from pipeline.parcels import Parcel
 from pipeline.reading import Settings, checksum, import_extractors, read_and_pack
 from pipeline.version import VERSION
 from pipeline.workers import AnyWorkers, Results, workers_for
@@ -115,7 +115,7 @@ def keep_all(results: Results[Parcel], ledger: Ledger) -> None:
     """Keeps what is found; a file that fails, in whatever way, does not take the others along."""
     with closing(results):
         for file, future in results:
-            extraction = attempt(file, partial(received, future))
-            problem = extraction if isinstance(extraction, LeidraadError) else attempt(file, partial(ledger.keep, extraction))
+            parcel = attempt(file, future.result)
+            problem = parcel if isinstance(parcel, LeidraadError) else attempt(file, partial(ledger.keep, parcel))
             if problem is not None:
                 ledger.fail(str(file), problem)

@@ -31,18 +31,16 @@ class _Sums:
         return self.held[page] > others.held[page] and self.failed[page] <= others.failed[page]
 
 
-def look_again(extraction: Extraction, read: Read, extract: Extract) -> Extraction:
-    """The extraction with the better reading of its doubtful pages; itself where a second look makes nothing better.
+def better_pages(extraction: Extraction, read: Read, extract: Extract) -> frozenset[int]:
+    """The doubtful pages that a second look reads better.
 
     `read` reads the document anew: `only` some pages, with the tables of the pages `ruled` by their rulings.
     """
     sums = _Sums(extraction)
-    better: set[int] = set()
-    for page in doubtful_pages(extraction):
-        alone = frozenset([page])
-        if _Sums(extract(read(only=alone, ruled=alone))).are_better_than(sums, page):
-            better.add(page)
-    return extract(read(ruled=frozenset(better))) if better else extraction
+    alone = [frozenset([page]) for page in doubtful_pages(extraction)]
+    return frozenset(
+        page for one in alone for page in one if _Sums(extract(read(only=one, ruled=one))).are_better_than(sums, page)
+    )
 
 
 def doubtful_pages(extraction: Extraction) -> list[int]:

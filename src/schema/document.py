@@ -125,12 +125,14 @@ class Document(Frozen):
             plain = plain.replace(character, " ")
         parts: list[str] = []
         position = 0
-        for block in self.blocks:
-            gap = " " * (block.start - position)
-            furniture = block.kind is BlockKind.FURNITURE
-            parts.append(gap if furniture or block.continues else gap.replace(" ", "\n", 1))
-            parts.append(" " * (block.end - block.start) if furniture else plain[block.start : block.end])
-            position = block.end
+        for kind, start, end, _, _, _, continues in self.blocks:
+            is_furniture = kind is BlockKind.FURNITURE
+            if start > position and not is_furniture and not continues:
+                parts.append("\n")
+                position += 1
+            parts.append(" " * (start - position))
+            parts.append(" " * (end - start) if is_furniture else plain[start:end])
+            position = end
         parts.append(" " * (len(plain) - position))
         return "".join(parts)
 

@@ -2,8 +2,8 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from itertools import repeat
+from collections.abc import Iterable, Sequence
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 SAME_LINE = 0.5
@@ -21,14 +21,20 @@ class Box(NamedTuple):
     bottom: float
 
 
+Part = tuple[int, float, float, float, float]
+"""A word or a piece of it: its page, and its left, top, right and bottom border."""
+
+
 class Places:
-    """The boxes of the words of a text, added in its order."""
+    """The boxes of the words of a text, added in its order, and where words may be cut."""
 
     def __init__(self) -> None:
         self._starts = array("L")
         self._lengths = array("H")
         self._pages = array("L")
         self._borders = array("f")
+        self._cuts = array("L")
+        self._edges = array("f")
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -40,36 +46,75 @@ class Places:
         self._pages.append(box.page)
         self._borders.extend(box[1:])
 
-    def add_words(self, page: int, starts: Sequence[int], lengths: "array[int]", borders: "array[float]") -> None:
-        """Words of one page, in the order of the text: where each starts, its length, and its four borders one after another."""
+    def add_words(
+        self, page: int, starts: Iterable[int], lengths: "Iterable[array[int]]", borders: "Iterable[array[float]]"
+    ) -> None:
+        """Many words of one page: where they start; line by line the length of each, and its four borders one after another."""
         self._starts.extend(starts)
-        self._lengths.extend(lengths)
-        self._pages.extend(repeat(page, len(starts)))
-        self._borders.extend(borders)
+        self._lengths.frombytes(b"".join(lengths))
+        self._pages.extend(repeat(page, len(self._starts) - len(self._pages)))
+        self._borders.frombytes(b"".join(borders))
+
+    def add_cuts(self, cuts: Iterable[int], edges: "Iterable[array[float]]") -> None:
+        """Where words may be cut in the text and, line by line, where that is on the page."""
+        self._cuts.extend(cuts)
+        self._edges.frombytes(b"".join(edges))
 
     def boxes(self, start: int, end: int) -> list[Box]:
-        """The boxes of `text[start:end]`, one for each line that it stands on; of a word that is cut, its share of the width."""
-        found: list[Box] = []
+        """The boxes of `text[start:end]`, one for each line that it stands on."""
         if start >= end:
-            return found
-        page, left, top, right, bottom = 0, 0.0, 0.0, 0.0, 0.0
+            return []
         first = max(bisect_right(self._starts, start) - 1, 0)
-        for index in range(first, bisect_left(self._starts, end, first)):
-            begin, length = self._starts[index], self._lengths[index]
-            if begin + length <= start:
-                continue
-            x0, y0, x1, y1 = self._borders[4 * index : 4 * index + 4]
-            if begin < start or begin + length > end:
-                share = (x1 - x0) / length
-                x0, x1 = x0 + share * max(start - begin, 0), x0 + share * min(end - begin, length)
-            shared = min(bottom, y1) - max(top, y0)
-            on_line = page == self._pages[index] and x0 >= left and shared > SAME_LINE * min(bottom - top, y1 - y0)
-            if on_line:
-                top, right, bottom = min(top, y0), max(right, x1), max(bottom, y1)
-            else:
-                if page:
-                    found.append(Box(page, left, top, right, bottom))
-                page, left, top, right, bottom = self._pages[index], x0, y0, x1, y1
-        if page:
-            found.append(Box(page, left, top, right, bottom))
-        return found
+        last = bisect_left(self._starts, end, first) - 1
+        if first == last:
+            return _join_parts(self._parts(first, start, end))
+        if last < first:
+            return []
+        borders = self._borders[4 * first + 4 : 4 * last]
+        whole = zip(self._pages[first + 1 : last], borders[::4], borders[1::4], borders[2::4], borders[3::4], strict=True)
+        return _join_parts([*self._parts(first, start, end), *whole, *self._parts(last, start, end)])
+
+    def _parts(self, index: int, start: int, end: int) -> list[Part]:
+        """What of a word stands in `text[start:end]`: all, or its pieces between cuts, and of a piece its share of the width."""
+        begin, length, page = self._starts[index], self._lengths[index], self._pages[index]
+        x0, top, x1, bottom = self._borders[4 * index : 4 * index + 4]
+        if start <= begin and begin + length <= end:
+            return [(page, x0, top, x1, bottom)]
+        cuts = slice(bisect_right(self._cuts, begin), bisect_left(self._cuts, begin + length))
+        borders, edges = (begin, *self._cuts[cuts], begin + length), (x0, *self._edges[cuts], x1)
+        parts: list[Part] = []
+        for (first, behind), (left, right) in zip(pairwise(borders), pairwise(edges), strict=True):
+            if max(first, start) < min(behind, end):
+                share = (right - left) / (behind - first)
+                is_whole = start <= first and behind <= end
+                x0 = left + share * max(start - first, 0)
+                x1 = right if is_whole else left + share * (min(behind, end) - first)
+                parts.append((page, x0, top, x1, bottom))
+        return parts
+
+
+def _join_parts(parts: Sequence[Part]) -> list[Box]:
+    """The boxes of words and pieces of words, those on a line as one."""
+    if len(parts) == 1:
+        return [Box._make(parts[0])]
+    found: list[Box] = []
+    page, left, top, right, bottom = 0, 0.0, 0.0, 0.0, 0.0
+    for own_page, x0, y0, x1, y1 in parts:
+        is_behind = own_page == page and x0 >= left
+        if is_behind and y0 == top and y1 == bottom:
+            right = max(right, x1)
+        elif is_behind and _share_line(top, bottom, y0, y1):
+            top, right, bottom = min(top, y0), max(right, x1), max(bottom, y1)
+        else:
+            if page:
+                found.append(Box(page, left, top, right, bottom))
+            page, left, top, right, bottom = own_page, x0, y0, x1, y1
+    if page:
+        found.append(Box(page, left, top, right, bottom))
+    return found
+
+
+def _share_line(top: float, bottom: float, other_top: float, other_bottom: float) -> bool:
+    """Whether words with these borders stand on one line."""
+    shared = min(bottom, other_bottom) - max(top, other_top)
+    return shared > SAME_LINE * min(bottom - top, other_bottom - other_top)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pydantic import Field
 
 from schema.document import Document
-from schema.frozen import Frozen
+from schema.frozen import Frozen, Light
 from schema.vocabulary import (
     CitationKind,
     DateModifier,
@@ -31,7 +31,7 @@ from schema.vocabulary import (
 )
 
 
-class Record(Frozen):
+class Record(Light):
     """What every record has: its name, and the words of the report that it rests on."""
 
     id: str = Field(description="Name of the record, made of content alone: 16 hexadecimal digits.")
@@ -199,7 +199,7 @@ class Check(Record):
     status: SumStatus = Field(description="`reconciled` where it holds, `conflict` where it does not.")
 
 
-class CheckLine(Frozen):
+class CheckLine(Light):
     """One figure of a check."""
 
     check_id: str = Field(description="The check.")
@@ -313,5 +313,5 @@ RECORD_TABLES: dict[str, type[Record]] = {
 }
 """The table that each record type is stored in."""
 
-LINK_TABLES: dict[str, type[Frozen]] = {"check_lines": CheckLine}
+LINK_TABLES: dict[str, type[Light]] = {"check_lines": CheckLine}
 """The tables that tie records together, and have no evidence of their own."""

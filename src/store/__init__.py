@@ -3,12 +3,15 @@
 from store.budget import StoredTable, Sum
 from store.database import Store
 from store.queries import DocumentRow, StoredDocument, StoredIssue, StoredRecord
+from store.rows import Row, rows_of
 from store.series import SeriesFilters, SeriesPoint
-from store.writing import FileRow
+from store.writing import FileRow, Findings
 
 __all__ = [
     "DocumentRow",
     "FileRow",
+    "Findings",
+    "Row",
     "SeriesFilters",
     "SeriesPoint",
     "Store",
@@ -17,4 +20,5 @@ __all__ = [
     "StoredRecord",
     "StoredTable",
     "Sum",
+    "rows_of",
 ]

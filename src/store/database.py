@@ -13,7 +13,7 @@ from store.connection import PATIENCE, clear_errors, connect, set_up, transactio
 from store.migrations import migrate, shipped_migrations
 from store.queries import DocumentRow, StoredDocument, StoredIssue, StoredRecord
 from store.series import SeriesFilters, SeriesPoint
-from store.writing import FileRow
+from store.writing import FileRow, Findings, findings_of
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -78,16 +78,28 @@ class Store:
     def write_extraction(
         self, extraction: Extraction, *, program_version: str, run_id: int, supersedes: str | None, ingested_at: str
     ) -> str:
+        """Stores an extraction as `write_findings` does."""
+        return self.write_findings(
+            findings_of(extraction),
+            program_version=program_version,
+            run_id=run_id,
+            supersedes=supersedes,
+            ingested_at=ingested_at,
+        )
+
+    def write_findings(
+        self, found: Findings, *, program_version: str, run_id: int, supersedes: str | None, ingested_at: str
+    ) -> str:
         """Stores a document with all that was found in it, in one transaction with the outcome of its file; returns its id.
 
         What was stored of the same document is replaced; the document `supersedes` is marked as superseded by it.
         Raises LeidraadError `unstorable-record` where the records do not fit together.
         """
-        document = extraction.document
+        document = found.document
         with clear_errors(self.path), writing.storable(document), transaction(self.connection):
-            document_id = writing.write_document(self.connection, extraction, program_version, ingested_at)
-            writing.write_records(self.connection, document_id, extraction)
-            writing.write_places(self.connection, document_id, extraction)
+            document_id = writing.write_document(self.connection, found, program_version, ingested_at)
+            writing.write_records(self.connection, document_id, found)
+            writing.write_places(self.connection, document_id, found)
             if supersedes:
                 writing.mark_superseded(self.connection, supersedes, document_id)
             writing.write_run_files(self.connection, run_id, [(document.source_path, "stored", document_id, None, None)])

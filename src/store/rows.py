@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from operator import attrgetter
+from types import UnionType
 from typing import get_args
 
 from pydantic import BaseModel
@@ -17,6 +19,12 @@ from schema import RECORD_TABLES, Record
 
 Value = str | int | float | None
 """What a column of a STRICT table holds."""
+
+Row = tuple[Value, ...]
+"""A record as its table holds it, without the document that it is from."""
+
+AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
+"""Types of fields that SQLite holds as they are."""
 
 ORIGIN_COLUMNS = {"title": "file_title", "author": "author", "address": "address", "created": "created"}
 """The columns of `documents` that hold the fields of Origin, what the file tells about itself."""
@@ -49,6 +57,34 @@ def insertion(table: str, columns: Iterable[str]) -> str:
     """The INSERT statement for these columns of a table."""
     names = tuple(columns)
     return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+def rows_of(model: type[BaseModel], records: Iterable[BaseModel]) -> list[Row]:
+    """The column values of many records of one model, a row each.
+
+    Only the columns that hold more than words and numbers are gone through value by value.
+    """
+    columns = list(zip(*map(attrgetter(*model.model_fields), records), strict=True))
+    if columns:
+        for index in columns_to_change(model):
+            columns[index] = tuple(map(stored_value, columns[index]))
+    return list(zip(*columns, strict=True))
+
+
+@cache
+def columns_to_change(model: type[BaseModel]) -> tuple[int, ...]:
+    """The places of the fields of `model` that SQLite does not hold as they are."""
+    types = (field.annotation for field in model.model_fields.values())
+    return tuple(index for index, kind in enumerate(types) if not kinds_in(kind) <= AS_THEY_ARE)
+
+
+def kinds_in(annotation: object) -> set[object]:
+    """The types of which a field of this type holds one: those of a union, or itself.
+
+    >>> kinds_in(int | None) == {int, type(None)}, kinds_in(dict[str, str]) == {dict[str, str]}
+    (True, True)
+    """
+    return set(get_args(annotation)) if isinstance(annotation, UnionType) else {annotation}
 
 
 def values_of(model: BaseModel) -> tuple[Value, ...]:

@@ -1,9 +1,10 @@
 """Writing to the database. Each function is one step of a transaction that its caller has opened."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from schema import (
     LINK_TABLES,
@@ -17,7 +18,7 @@ from schema import (
     Page,
     RecordBox,
 )
-from store.rows import ORIGIN_COLUMNS, Value, columns_of, insertion, stored_value, values_of
+from store.rows import ORIGIN_COLUMNS, Row, Value, columns_of, insertion, rows_of, stored_value, values_of
 
 FileRow = tuple[str, str, str | None, str | None, str | None]
 """How a file ended: its path, the outcome, its document, and the code and message of the error."""
@@ -32,23 +33,40 @@ ID_DIGITS = 16
 """How many digits of its SHA-256 name a document."""
 
 
+class Findings(NamedTuple):
+    """What is stored of a document: its records are rows of their tables already, and may come one after the other."""
+
+    document: Document
+    facts: DocumentFacts
+    coverage: Coverage
+    rows: Mapping[str, Iterable[Row]]
+    """By table, the columns in the order of the model's fields; those of `boxes` in that of RecordBox."""
+
+
+def findings_of(extraction: Extraction) -> Findings:
+    """What is stored of an extraction."""
+    models = RECORD_TABLES | LINK_TABLES
+    rows: dict[str, Iterable[Row]] = {table: rows_of(model, getattr(extraction, table)) for table, model in models.items()}
+    return Findings(extraction.document, extraction.facts, extraction.coverage, rows | {"boxes": extraction.boxes})
+
+
 def document_id_of(document: Document) -> str:
     """The name of a document in the database, made of its content alone."""
     return document.sha256[:ID_DIGITS]
 
 
-def write_document(connection: sqlite3.Connection, extraction: Extraction, program_version: str, ingested_at: str) -> str:
+def write_document(connection: sqlite3.Connection, found: Findings, program_version: str, ingested_at: str) -> str:
     """Stores the document with its text and pages as the current one, in place of what was stored of it; returns its id.
 
     Its row is changed and not replaced: reviews, and the older documents that it supersedes, hang on it.
     """
-    document = extraction.document
+    document = found.document
     document_id = document_id_of(document)
     row: dict[str, Value] = {"id": document_id}
     row |= {name: stored_value(getattr(document, name)) for name in DOCUMENT_FIELDS}
     row |= {column: getattr(document.origin, name) for name, column in ORIGIN_COLUMNS.items()}
-    row |= dict(zip(columns_of(DocumentFacts), values_of(extraction.facts), strict=True))
-    row |= dict(zip(columns_of(Coverage), values_of(extraction.coverage), strict=True))
+    row |= dict(zip(columns_of(DocumentFacts), values_of(found.facts), strict=True))
+    row |= dict(zip(columns_of(Coverage), values_of(found.coverage), strict=True))
     row |= {"pages": len(document.pages), "characters": len(document.text)}
     row |= {"ingested_at": ingested_at, "program_version": program_version, "superseded_by": None}
     changes = ", ".join(f"{column} = excluded.{column}" for column in row if column != "id")
@@ -61,19 +79,21 @@ def write_document(connection: sqlite3.Connection, extraction: Extraction, progr
     return document_id
 
 
-def write_records(connection: sqlite3.Connection, document_id: str, extraction: Extraction) -> None:
+def write_records(connection: sqlite3.Connection, document_id: str, found: Findings) -> None:
     """Stores the records of a document that has none yet, and what ties them together."""
     for table, model in (RECORD_TABLES | LINK_TABLES).items():
-        rows = ((document_id, *values_of(record)) for record in getattr(extraction, table))
-        connection.executemany(insertion(table, ("document_id", *columns_of(model))), rows)
+        write_rows(connection, document_id, table, columns_of(model), found.rows[table])
 
 
-def write_places(connection: sqlite3.Connection, document_id: str, extraction: Extraction) -> None:
+def write_places(connection: sqlite3.Connection, document_id: str, found: Findings) -> None:
     """Stores where the records of a document stand, and where its links lead."""
-    boxes = ((document_id, *box) for box in extraction.boxes)
-    connection.executemany(insertion("boxes", ("document_id", *RecordBox._fields)), boxes)
-    links = ((document_id, *link) for link in extraction.document.links)
-    connection.executemany(insertion("links", ("document_id", *Link._fields)), links)
+    write_rows(connection, document_id, "boxes", RecordBox._fields, found.rows["boxes"])
+    write_rows(connection, document_id, "links", Link._fields, found.document.links)
+
+
+def write_rows(connection: sqlite3.Connection, document_id: str, table: str, columns: Iterable[str], rows: Iterable[Row]) -> None:
+    """Stores rows of a document, one after the other as they come."""
+    connection.executemany(insertion(table, ("document_id", *columns)), ((document_id, *row) for row in rows))
 
 
 def mark_superseded(connection: sqlite3.Connection, older: str, newer: str) -> None:

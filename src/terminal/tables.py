@@ -10,7 +10,8 @@ from textwrap import shorten
 from rich import box
 from rich.table import Table
 
-from pipeline.ledger import FileOutcome, Summary
+from pipeline.ledger import FileOutcome
+from pipeline.summary import Summary
 from schema import Coverage, Severity, SumStatus
 from store import DocumentRow, StoredIssue
 from terminal.wording import flat, kind_and_year, percentage, place_of, printable, share

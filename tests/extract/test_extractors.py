@@ -1,5 +1,6 @@
 """The extractors together: what each may rest on, and that their work grows with the text and not faster."""
 
+import pickle
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,10 +10,10 @@ from typing import Any
 import pytest
 
 import extract.extractors
-from extract.extractors import EXTRACTORS, extract_all
+from extract.extractors import EXTRACTORS, extract_all, extract_records
 from extract.found import Found
 from extract.profile import Profile
-from ingest import document_from_text
+from ingest import document_from_text, read_document
 from schema import RECORD_TABLES, BlockKind, Document
 
 HEADING, PROSE, ITEM, CELL, BARS = (
@@ -22,6 +23,7 @@ HEADING, PROSE, ITEM, CELL, BARS = (
     BlockKind.CELL,
     BlockKind.PIPE_ROW,
 )
+SAMPLES = Path(__file__).parents[2] / "data" / "raw"
 SOURCES = str(Path(extract.extractors.__file__).parent)
 
 
@@ -49,6 +51,30 @@ def test_each_extractor_sees_what_those_before_it_found(monkeypatch: pytest.Monk
     )
     assert seen[:4] == [[], ["sections"], ["sections", "programmes"], ["sections", "programmes", "policy_areas"]]
     assert seen[-1][-1] == "initiatives"
+
+
+def test_tables_that_another_process_reads_come_to_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+
+    def beside(task: Callable[[], Any], meanwhile: Callable[[], None]) -> Any:
+        found = pickle.loads(pickle.dumps(task()))
+        done.append("tables")
+        meanwhile()
+        return found
+
+    samples = sorted(SAMPLES.glob("*.txt"))
+    assert samples
+    for sample in samples:
+        document = read_document(sample)
+        alone = extract_records(document)
+        monkeypatch.setattr(extract.extractors, "WORTH_A_PROCESS", 1)
+        assert extract_records(document, beside=beside) == alone
+        monkeypatch.undo()
+    assert len(done) >= len(samples) / 2
+
+
+def test_few_tables_are_not_worth_a_process() -> None:
+    extract_records(document_from_text("Begroting 2024\n\nSport\n"), beside=lambda *_: pytest.fail("another process"))
 
 
 def test_records_know_their_page(meerdrecht: Profile) -> None:

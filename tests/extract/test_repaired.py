@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from extract.extractors import extract_all
 from extract.offset_map import OffsetMap
-from extract.repaired import repaired
+from extract.repaired import RepairedDocument, repaired
 from ingest import document_from_text
 from schema import Document, Extraction, Remark, Repair, Severity
 
@@ -64,6 +64,16 @@ def test_ends_of_sections_and_initiatives_are_put_back(extraction: Extraction) -
 def test_a_document_without_repairs_is_read_as_it_is() -> None:
     document = document_from_text(REPORT)
     assert repaired(document) == (document, None)
+
+
+def test_a_repaired_document_is_valid_and_has_the_same_blocks() -> None:
+    document = report()
+    read, offsets = repaired(document)
+    assert offsets is not None
+    assert RepairedDocument.model_validate(dict(read)) == read
+    assert [offsets.back(block.start, block.end) for block in read.blocks] == [
+        (block.start, block.end) for block in document.blocks
+    ]
 
 
 def test_a_remark_of_the_reader_becomes_an_issue_at_its_place() -> None:

@@ -1,7 +1,7 @@
 """The canonical text that readers write, and what is where in it."""
 
 from ingest.writing import CellDraft, TextWriter
-from schema import BlockKind, GridCell
+from schema import BlockKind, Grid, GridCell
 
 
 def test_blocks_stand_apart_and_items_of_a_list_close() -> None:
@@ -46,6 +46,7 @@ def test_a_table_has_a_line_for_each_row_and_a_tab_before_each_column() -> None:
         ("1.582", 2, 2, 1, 1),
     ]
     assert [block.kind for block in writer.blocks] == [BlockKind.CELL] * 5
+    assert Grid.model_validate(dict(grid)) == grid
 
 
 def test_a_table_without_ink_is_none() -> None:

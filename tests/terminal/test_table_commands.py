@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.ledger import summary_of
+from pipeline.summary import summary_of
 from schema import Extraction
 from store import Store
 from terminal.completion import DEFAULT_DATABASE, complete_convention, complete_label, complete_phase, complete_side

@@ -4,7 +4,8 @@ import pytest
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.ledger import FileOutcome, Summary
+from pipeline.ledger import FileOutcome
+from pipeline.summary import Summary
 from schema import RECORD_TABLES, Coverage, DocumentFacts, DocumentKind, Issue, Severity
 from store import DocumentRow, StoredIssue
 from terminal.tables import SHORT_HEADS, document_table, found_table, issue_count_table, issue_table

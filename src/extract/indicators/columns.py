@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from extract.indicators.words import indicator_words, phase_in, year_in
 from schema import GridCell, IndicatorPhase
@@ -26,8 +26,7 @@ class Holds(Enum):
     OTHER = auto()
 
 
-@dataclass(frozen=True)
-class IndicatorColumn:
+class IndicatorColumn(NamedTuple):
     """A column, and what its head says of the values in it."""
 
     holds: Holds

@@ -25,10 +25,10 @@ def gives_unit(document: Document, grid: Grid) -> bool:
 
 def _has_unit_row(text: str, grid: Grid) -> bool:
     """Whether a label of a table begins with the name of a unit."""
-    pattern = _field_pattern()
-    if not pattern.search(text, grid.start, grid.end):
+    if text.find(":", grid.start, grid.end) < 0:
         return False
-    labels = (cell for cell in grid.cells if cell.column < max(grid.label_columns, 1) and cell.row >= grid.head_rows)
+    pattern, label_columns, head_rows = _field_pattern(), max(grid.label_columns, 1), grid.head_rows
+    labels = (cell for cell in grid.cells if cell.column < label_columns and cell.row >= head_rows)
     fields = (pattern.match(text, cell.start, cell.end) for cell in labels)
     return any(field is not None and field.lastgroup == "unit" for field in fields)
 
@@ -39,7 +39,8 @@ def fields_behind(document: Document, grid: Grid) -> FieldLines:
     index = bisect_left(document.block_starts, grid.end)
     while index < len(document.blocks):
         block = document.blocks[index]
-        told = read_fields(" ".join(document.text[block.start : block.end].split()))
+        words = document.text[block.start : block.end]
+        told = read_fields(" ".join(words.split())) if ":" in words else {}
         if not told and block.kind is not BlockKind.FURNITURE:
             break
         fields |= told

@@ -6,6 +6,7 @@ A name may stand in its row or above it; unit and source in columns of their own
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extract.indicators.cells import is_blank, read_value
 from extract.indicators.columns import Holds, IndicatorColumn, read_columns, read_head
@@ -27,8 +28,7 @@ Cells = tuple[tuple[GridCell, str], ...]
 """The cells of a row with their words."""
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """One value of an indicator, where it stands and what it is of."""
 
     cell: GridCell

@@ -1,8 +1,8 @@
 """The figures of a table as whole numbers, ready to be added up: N and V as signs, dashes as noughts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.tables.reading import Figure, Reading, TableReading
 from schema import Favour
@@ -11,8 +11,7 @@ Numbers = tuple[int | None, ...]
 """The numbers of a row or a column; None where the cell is empty."""
 
 
-@dataclass(frozen=True)
-class FigureScale:
+class FigureScale(NamedTuple):
     """How the figures of a table become whole numbers."""
 
     decimals: int

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import takewhile
 
 from extract.tables.reading import Row, RowRole
 from schema import Side
@@ -31,11 +31,11 @@ def with_plain_roles(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 def _with_plain_role(row: Row, beside: set[Side | None], *, sided: bool) -> Row:
     if row.role in _SUMS and row.side in _PART_SIDES:
-        return replace(row, role=RowRole.PART)
+        return row._replace(role=RowRole.PART)
     if row.role is RowRole.BALANCE and len(beside) == 1 and beside <= {Side.EXPENDITURE, Side.REVENUE}:
-        return replace(row, role=RowRole.PART, side=next(iter(beside)))
+        return row._replace(role=RowRole.PART, side=next(iter(beside)))
     if row.side is Side.BALANCE and not sided and row.role in (RowRole.PART, RowRole.BALANCE):
-        return replace(row, side=None)
+        return row._replace(side=None)
     return row
 
 
@@ -47,14 +47,13 @@ def outer(row: Row) -> tuple[str, ...]:
 def own_block(rows: Sequence[Row], index: int) -> list[int]:
     """The other rows of the block that a row stands in: those beside it under the same outer labels, each of another side."""
     row = rows[index]
-    if row.side is None or not row.labels[:-1]:
+    over = row.labels[:-1]
+    if row.side is None or not over:
         return []
     found: list[int] = []
-    for step in (-1, 1):
-        other = index + step
-        while 0 <= other < len(rows) and abs(other - index) <= WIDEST_BLOCK and rows[other].labels[:-1] == row.labels[:-1]:
-            found.append(other)
-            other += step
+    before, behind = range(index - 1, max(-1, index - WIDEST_BLOCK - 1), -1), range(index + 1, len(rows))[:WIDEST_BLOCK]
+    for near in (before, behind):
+        found += takewhile(lambda other: rows[other].labels[:-1] == over, near)
     sides = {row.side}
     block = []
     for other in sorted(found, key=lambda place: abs(place - index)):

@@ -1,7 +1,8 @@
 """Sums: what adds up to what in a table, tried on its figures; they choose between readings and flag, and change nothing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from extract.sums.balances import row_balances
 from extract.sums.column_sums import column_balances, column_sums
@@ -24,13 +25,13 @@ def prove(table: TableReading) -> Proof:
     What adds up to what is first found from the rows that can be read in one way only; the sums then choose between the readings
     of the others, which may lead to more sums. A row that stays open is in no sum, and no total over it is tried.
     """
-    table = replace(table, rows=with_plain_roles(table.rows))
+    table = table._replace(rows=with_plain_roles(table.rows))
     scale = find_scale(table)
     opened = OpenRows.of(table.rows, scale)
     closed = [scale.numbers(row.readings[0]) if len(row.readings) == 1 else None for row in table.rows]
     if is_staggered(closed):
         first = tuple(row.readings[0] for row in table.rows)
-        return Proof(first, None, tuple(staggered_sums(table.rows, closed, scale)))
+        return Proof(first, None, tuple(staggered_sums(table.rows, closed, scale)), {})
     rows = closed
     found = _find_additions(table, rows, scale)
     for _ in range(MOST_ROUNDS if opened.ways else 0):
@@ -53,8 +54,7 @@ def prove(table: TableReading) -> Proof:
     return Proof(readings, found.convention, tuple(sums), placed)
 
 
-@dataclass(frozen=True)
-class _Additions:
+class _Additions(NamedTuple):
     """What adds up to what in a table."""
 
     columns: tuple[Numbers, ...]

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from math import gcd
 from typing import NamedTuple
 
@@ -60,9 +61,17 @@ class Trier:
     """Places (columns of rows, or rows of columns) that are themselves sums of others: they prove nothing more."""
     skipped: frozenset[int] = frozenset()
     """Places where nothing adds up: a column of percentages."""
+    tried: dict[Addition, Trial] = field(default_factory=dict, init=False)
+    """What was tried before: several rules ask for the same additions."""
 
     def __call__(self, addition: Addition) -> Trial:
         """How an addition fares in every place where its result and a term are printed; nowhere if one of its rows is open."""
+        trial = self.tried.get(addition)
+        if trial is None:
+            trial = self.tried[addition] = self._try(addition)
+        return trial
+
+    def _try(self, addition: Addition) -> Trial:
         lines, result = self.lines, self.lines[addition.result]
         if result is None or self.is_open(addition):
             return NEVER_TRIED
@@ -70,10 +79,11 @@ class Trier:
         holds, fails, bare, seen, bits = set(), set(), set(), set(), [0, 0]
         for place in range(len(result)) if addition.places is None else addition.places:
             found = result[place]
-            numbers = [number * factor for line, factor in terms if (number := line[place]) is not None]
-            if found is None or not numbers or place in self.skipped:
+            if found is None or place in self.skipped:
                 continue
-            solid = tuple(filter(None, numbers))
+            solid = tuple([number * factor for line, factor in terms if (number := line[place])])
+            if not solid and all(line[place] is None for line, _ in terms):
+                continue
             if not is_near(sum(solid), found, len(solid), self.unit):
                 fails.add(place)
             elif len(solid) > 1:
@@ -104,7 +114,14 @@ class Trier:
 
     def is_open(self, addition: Addition) -> bool:
         """Whether the reading of one of its rows is open."""
-        return self.lines[addition.result] is None or any(self.lines[index] is None for index, _ in addition.terms)
+        if not self.open_lines:
+            return False
+        return addition.result in self.open_lines or any(index in self.open_lines for index, _ in addition.terms)
+
+    @cached_property
+    def open_lines(self) -> frozenset[int]:
+        """The rows whose reading is open; most tables have none."""
+        return frozenset(index for index, line in enumerate(self.lines) if line is None)
 
 
 def rounding(terms: int) -> int:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extract.sums.groups import is_below, outer, own_block
 from extract.sums.looks import find_looks
@@ -32,8 +33,7 @@ _PARTS_OF: dict[RowRole, set[Side | None]] = {
 }
 
 
-@dataclass(frozen=True)
-class Totals:
+class Totals(NamedTuple):
     """The totals of a table."""
 
     additions: tuple[Addition, ...]
@@ -267,9 +267,9 @@ class _Search:
     def _read_unnamed(self, index: int) -> None:
         """A row that is a total without saying so: its figures leave no room for chance."""
         numbers = self.trier.lines[index]
-        if own_block(self.rows, index):
+        if self.trier.open_lines and own_block(self.rows, index):
             kin = self._kin_above(index)
-            if len(kin) > 1 and any(self.trier.lines[other] is None for other in (index, *kin)):
+            if len(kin) > 1 and not self.trier.open_lines.isdisjoint((index, *kin)):
                 self.pending += [(addition,) for addition in _additions(SumRule.TOTAL, index, iter([kin]))]
         if numbers is None:
             return

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -68,19 +67,19 @@ class _Records:
         if table.unit is not None or not self.amounts:
             return table
         figures = (figure.value for row in table.rows for figure in row.figures)
-        return replace(table, unit=unit_from_text(figures, (amount.value for amount in self.amounts)))
+        return table._replace(unit=unit_from_text(figures, (amount.value for amount in self.amounts)))
 
     def _told(self) -> Iterator[tuple[Place, Amount]]:
         """The figures that an amount in the text equals."""
         unit = self.table.unit
         if unit is None or not self.amounts:
             return
-        figures = [
+        figures = (
             TableFigure(Place(row, column), figure.value * unit, self.table.columns[column].year)
             for row, reading in enumerate(self.proof.readings)
             for column, figure in enumerate(reading or ())
             if figure and not figure.is_nil
-        ]
+        )
         yield from match_amounts(figures, unit, self.amounts)
 
     def all(self) -> Iterator[BudgetRecord]:
@@ -135,6 +134,8 @@ class _Records:
 
     def _counted(self, records: Iterable[BudgetLine | Issue]) -> Iterator[Issue]:
         """An issue for each run of figures that count something, up to the next line of money."""
+        if not self.counted:
+            return
         lines = sorted(record.start for record in records if isinstance(record, BudgetLine))
         figures = sorted(self.counted, key=lambda figure: figure.start)
         for _, group in groupby(figures, key=lambda figure: bisect_left(lines, figure.start)):
@@ -189,8 +190,8 @@ class _Records:
             **named,
             column=column.place if column else None,
             heading=_heading(column, figure),
-            year=_year(row, column),
-            phase=_phase(row, column),
+            year=(column.year or _year_of_row(row)) if column else None,
+            phase=(column.phase or _phase_of_row(row)) if column else None,
             side=_side(row, column) or self.side,
             value=self._euros(figure.value),
             nv=figure.favour,
@@ -227,8 +228,9 @@ class _Records:
             yield check
             yield CheckLine(check_id=check.id, line_id=result.id, factor=0)
             for place, factor in one.terms.items():
-                if place in self.lines:
-                    yield CheckLine(check_id=check.id, line_id=self.lines[place].id, factor=factor)
+                line = self.lines.get(place)
+                if line is not None:
+                    yield CheckLine(check_id=check.id, line_id=line.id, factor=factor)
             if not one.holds:
                 yield conflict_issue(self.document, self.table.caption, check, ordinal, result, self.table.unit)
         for place, amount in self.told.items():
@@ -261,18 +263,15 @@ def _heading(column: Column | None, figure: Figure) -> str | None:
     return f"{heading} ({figure.note})" if heading and figure.note else heading
 
 
-def _year(row: Row, column: Column | None) -> int | None:
-    """The year of a figure: its column's, else that of a row called by it (`Begroting 2024`); none where the column is lost."""
-    if column is None or column.year:
-        return column.year if column else None
+def _year_of_row(row: Row) -> int | None:
+    """The year of a row called by it (`Begroting 2024`), for figures whose column has none."""
     own = row.labels[-1] if row.labels else ""
-    return find_year(own) if own.isdigit() or find_phase(own) else None
+    year = find_year(own)
+    return year if year and (own.isdigit() or find_phase(own)) else None
 
 
-def _phase(row: Row, column: Column | None) -> Phase | None:
-    """The phase of a figure: its column's, else that of a row called by it, in a table whose columns have none."""
-    if column is None or column.phase:
-        return column.phase if column else None
+def _phase_of_row(row: Row) -> Phase | None:
+    """The phase of a row called by it, for figures whose column has none."""
     return find_phase(row.labels[-1]) if row.labels and find_year(row.labels[-1]) else None
 
 

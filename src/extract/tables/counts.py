@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.scan import any_of
 from extract.tables.figures import holds_money_mark
@@ -10,7 +10,7 @@ from extract.tables.heads import clean_words
 from extract.tables.layout import Layout
 from extract.tables.reading import Column, Row
 from extract.tables.unit_words import parse_unit
-from extract.tables.words import table_words
+from extract.tables.words import MOST_WORDS, in_small_letters, table_words
 from schema import Document
 
 FEWEST_RATIOS = 2
@@ -51,9 +51,11 @@ def counted_columns(document: Document, layout: Layout, columns: Sequence[Column
 
 def counts_row(row: Row) -> bool:
     """Whether the label of a row says that its figures count: `Ruimte (fte)`, `Aantal inwoners`."""
-    return bool(row.labels) and _rows().search(row.labels[-1]) is not None
+    label = row.labels[-1] if row.labels else ""
+    return any(map(label.lower().__contains__, _units())) and _rows().search(label) is not None
 
 
+@lru_cache(MOST_WORDS)
 def names_count(words: str) -> bool:
     """Whether the words of a head or title say that what is below them counts, and is no money.
 
@@ -73,6 +75,12 @@ def _is_in_parts(layout: Layout) -> bool:
     """Whether most figures have one decimal or two, as `12,5`."""
     decimals = [figure.decimals > 0 for line in layout.lines for figure in line.figures if not figure.is_nil]
     return 2 * sum(decimals) > len(decimals)
+
+
+@cache
+def _units() -> tuple[str, ...]:
+    """What the label of a row that counts is not without, in small letters."""
+    return ("aantal ", *in_small_letters(table_words().counts.units))
 
 
 @cache

@@ -51,6 +51,9 @@ _TORN = re.compile(rf"[NV€\s]*(?:{_DASH})?[\s€]*\d{{1,3}}(?:\.\d{{3}})*(?:\.
 # "12%", "12,5 %", "69,6% in 2018"
 _SHARE = re.compile(r"-?\s?\d[\d.,]*\s?%")
 _FAVOURED = re.compile(_FAVOUR)
+# "12.5"
+_DECIMALS = re.compile(r"\d+\.\d{1,2}")
+_NO_BLANKS = {ord(blank): None for blank in " \u00a0\u202f"}
 # "3.385,-", "3.385,=": whole euros
 _ROUND = re.compile(r",\s?[-–—=]")
 
@@ -92,6 +95,8 @@ def read_figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
         if match is None or figure is None:
             return ()
         position = match.end()
+        if position == end:
+            return (*found, figure)
         if note := _notes().match(text, position, end):
             figure, position = figure._replace(note=" ".join(note["note"].casefold().split())), note.end()
         found.append(figure)
@@ -106,9 +111,9 @@ def _figure(match: re.Match[str]) -> Figure | None:
     """The figure of a match, None where its brackets do not close or it is no money; it ends before a footnote's mark."""
     if bool(match["open"]) != bool(match["close"]):
         return None
-    digits = re.sub(r"[ \u00a0\u202f]", "", match["number"])
+    digits = match["number"].translate(_NO_BLANKS)
     whole, comma, decimals = digits.partition(",")
-    if not comma and re.fullmatch(r"\d+\.\d{1,2}", digits):
+    if not comma and _DECIMALS.fullmatch(digits):
         whole, _, decimals = digits.partition(".")
     value = Decimal(f"{whole.replace('.', '')}.{decimals or 0}") if decimals else Decimal(whole.replace(".", ""))
     if value >= LARGEST:

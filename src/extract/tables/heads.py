@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from extract.scan import any_of
 from extract.tables.layout import Layout
 from extract.tables.reading import Column, ColumnRole
 from extract.tables.unit_words import without_unit
-from extract.tables.words import MOST_WORDS, table_words, word_pattern
+from extract.tables.words import MOST_WORDS, holds_word, in_small_letters, table_words, word_pattern
 from schema import Document, DocumentFacts, DocumentKind, GridCell, Phase, Side
 
 # "2024", "Begroting2024", "20211" with the mark of a footnote stuck to it
@@ -28,6 +27,7 @@ _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s*(?:-|–|/|t/m|tot en met)\s*(?:(?
 _RESERVES = (Side.RESERVE_ADDITION, Side.RESERVE_WITHDRAWAL)
 
 
+@lru_cache(MOST_WORDS)
 def clean_words(words: str) -> str:
     """Words of a head or label on one line, as printed: a line break is a blank, footnote marks are gone.
 
@@ -158,17 +158,17 @@ def find_year(words: str) -> int | None:
     >>> find_year("Begroting 2024"), find_year("PB 20211"), find_year("2024-2027")
     (2024, 2021, None)
     """
-    if _SPAN_OF_YEARS.search(words):
+    if ("20" not in words and "19" not in words) or _SPAN_OF_YEARS.search(words):
         return None
     years = {match["year"] for match in _YEAR.finditer(words)}
     return int(years.pop()) if len(years) == 1 else None
 
 
 @cache
-def _phase_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _phase_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The words of each phase, in the order in which they are looked for."""
     # "Begroting 2024 na wijziging" is adjusted before it is approved
-    return tuple((phase, word_pattern(words)) for phase, words in table_words().phases.items())
+    return tuple((phase, in_small_letters(words)) for phase, words in table_words().phases.items())
 
 
 @lru_cache(MOST_WORDS)
@@ -178,8 +178,9 @@ def find_phase(words: str) -> Phase | None:
     >>> find_phase("Begroting 2024 na wijziging"), find_phase("MJR 2026"), find_phase("Lasten")
     (<Phase.ADJUSTED: 'adjusted'>, <Phase.ESTIMATE: 'estimate'>, None)
     """
-    for name, pattern in _phase_patterns():
-        if pattern.search(words):
+    lowered = words.lower()
+    for name, known in _phase_words():
+        if holds_word(lowered, known):
             return Phase.APPROVED if name == "unamended" else Phase(name)
     return None
 
@@ -193,16 +194,16 @@ def _bare_sides() -> dict[str, Side]:
 
 
 @cache
-def _any_side() -> re.Pattern[str]:
-    """Any word of a side: what most labels are without."""
-    return word_pattern(word for words in table_words().sides.values() for word in words)
+def _side_words() -> tuple[tuple[Side, tuple[str, ...]], ...]:
+    """The words of each side, in the order in which they count."""
+    # "Onttrekking reserves", "Saldo van baten en lasten", "Totaal lasten"
+    return tuple((Side(side), in_small_letters(words)) for side, words in table_words().sides.items())
 
 
 @cache
-def _side_patterns() -> tuple[tuple[Side, re.Pattern[str]], ...]:
-    """The words of each side, in the order in which they count."""
-    # "Onttrekking reserves", "Saldo van baten en lasten", "Totaal lasten"
-    return tuple((Side(side), word_pattern(words)) for side, words in table_words().sides.items())
+def _any_side() -> tuple[str, ...]:
+    """All words of sides: most labels hold none of them."""
+    return tuple(word for _, words in _side_words() for word in words)
 
 
 @lru_cache(MOST_WORDS)
@@ -215,9 +216,10 @@ def find_side(words: str) -> Side | None:
     words = untorn(words)
     if side := _bare_sides().get(words.casefold().strip(" :.")):
         return side
-    if not _any_side().search(words):
+    lowered = words.lower()
+    if not any(map(lowered.__contains__, _any_side())):
         return None
-    sides = [side for side, pattern in _side_patterns() if pattern.search(words)]
+    sides = [side for side, known in _side_words() if holds_word(lowered, known)]
     for one, other in ((Side.RESERVE_ADDITION, Side.RESERVE_WITHDRAWAL), (Side.EXPENDITURE, Side.REVENUE)):
         if one in sides and other in sides and Side.BALANCE not in sides:
             return None
@@ -236,6 +238,7 @@ def _stands() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE), word_pattern(words.total)
 
 
+@lru_cache(MOST_WORDS)
 def _role(words: str) -> ColumnRole | None:
     """What a column is beside its phase and side."""
     opening, closing, total = _stands()
@@ -254,7 +257,7 @@ def _with_stands(drafts: Sequence[Column]) -> Sequence[Column]:
         return drafts
     opening, closing = sorted(stands, key=lambda index: drafts[index].year or 0)
     new = {opening: ColumnRole.OPENING, closing: ColumnRole.CLOSING}
-    return [replace(column, role=new.get(index, column.role)) for index, column in enumerate(drafts)]
+    return [column._replace(role=new.get(index, column.role)) for index, column in enumerate(drafts)]
 
 
 def _with_phases(drafts: Sequence[Column], table: Sequence[str], facts: DocumentFacts) -> Iterator[Column]:
@@ -266,9 +269,9 @@ def _with_phases(drafts: Sequence[Column], table: Sequence[str], facts: Document
     years = {column.year for column in drafts if column.year}
     for column in drafts:
         if column.phase is None and column.heading and compared and not sided and differences.match(column.heading):
-            yield replace(column, phase=Phase.VARIANCE, side=None)
+            yield column._replace(phase=Phase.VARIANCE, side=None)
         elif column.phase is None and column.role in (ColumnRole.PLAIN, ColumnRole.TOTAL) and column.year:
-            yield replace(column, phase=_told_phase(column.year, len(years), table) or _phase_of_year(column.year, facts))
+            yield column._replace(phase=_told_phase(column.year, len(years), table) or _phase_of_year(column.year, facts))
         else:
             yield column
 
@@ -319,5 +322,5 @@ def _with_years(columns: Sequence[Column], between: int | None, facts: DocumentF
     for column in columns:
         told = last if column.phase is Phase.VARIANCE else between if column.side in _RESERVES and column.phase is None else None
         year = column.year or told or (whole if column.phase else None)
-        yield column if year == column.year else replace(column, year=year)
+        yield column if year == column.year else column._replace(year=year)
         last = column.year or last

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from extract.goal_tree import activity_key
 from extract.tables.heads import clean_words, find_side
@@ -22,8 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 _TOTAL_WORDS = frozenset(("totaal", "totale", "generaal", "van", "de"))
 
 
-@dataclass(frozen=True)
-class _Level:
+class _Level(NamedTuple):
     """One open level of labels."""
 
     words: str
@@ -100,8 +100,7 @@ def _first_section(document: Document, layout: Layout) -> Iterator[str]:
         yield clean_words(" ".join(document.text[cell.start : cell.end] for cell in layout.named))
         return
     for cell in layout.head:
-        words = clean_words(document.text[cell.start : cell.end])
-        if cell.column < layout.figure_columns[0] and is_section(words):
+        if cell.column < layout.figure_columns[0] and is_section(words := clean_words(document.text[cell.start : cell.end])):
             yield words
             return
 

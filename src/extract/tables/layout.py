@@ -51,15 +51,15 @@ class _Cell(NamedTuple):
 
 def read_layout(document: Document, grid: Grid) -> Layout | None:
     """The layout of a grid; None where no column holds figures."""
-    text = document.text
-    cells = [_read_cell(text, grid, cell) for cell in grid.cells if cell.row >= grid.head_rows]
+    text, head_rows, label_columns = document.text, grid.head_rows, grid.label_columns
+    cells = [_read_cell(text, label_columns, cell) for cell in grid.cells if cell.row >= head_rows]
     cut_off = _cut_off(document, grid, cells)
     if cut_off is not None:
         cells.pop()
     columns = _figure_columns(text, grid, cells)
     if not columns:
         return None
-    head = tuple(cell for cell in grid.cells if cell.row < grid.head_rows)
+    head = tuple(cell for cell in grid.cells if cell.row < head_rows)
     heads = {(cell.column, _words(text, cell)): cell for cell in head}
     rows: dict[int, list[_Cell]] = {}
     for one in cells:
@@ -69,18 +69,18 @@ def read_layout(document: Document, grid: Grid) -> Layout | None:
     for row, members in rows.items():
         if _repeats(text, members, heads):
             continue
-        over = _head_named_anew(text, grid, members, heads)
+        over = _head_named_anew(text, label_columns, members, heads)
         if over is not None:
             named = named or _label_beside(grid, head, over)
-            lines.append(Line(row, tuple(one.cell for one in members if one.cell.column < grid.label_columns)))
+            lines.append(Line(row, tuple(one.cell for one in members if one.cell.column < label_columns)))
         else:
-            lines += _lines(text, grid, row, members, columns)
+            lines += _lines(text, label_columns, row, members, columns)
     return Layout(grid, columns, head, tuple(lines), cut_off, named)
 
 
-def _read_cell(text: str, grid: Grid, cell: GridCell) -> _Cell:
+def _read_cell(text: str, label_columns: int, cell: GridCell) -> _Cell:
     """A cell with the figures in it, unless it stands in a column of labels."""
-    if cell.column < grid.label_columns:
+    if cell.column < label_columns:
         return _Cell(cell)
     ways = split_figures(text, cell.start, cell.end, cell.column_span) if cell.column_span > 1 else ()
     return _Cell(cell, () if ways else read_figures(text, cell.start, cell.end), ways)
@@ -101,43 +101,40 @@ def _cut_off(document: Document, grid: Grid, cells: Sequence[_Cell]) -> GridCell
 
 def is_indicator_grid(document: Document, grid: Grid) -> bool:
     """Whether a grid holds indicators and no money: its head or a row says so, or most cells are percentages or `nb`."""
-    words = table_words()
-    heads = {
-        " ".join(document.text[cell.start : cell.end].casefold().split())
-        for cell in grid.cells
-        if cell.row < max(grid.head_rows, 1)
-    }
+    text, words, label_columns, head_rows = document.text, table_words(), grid.label_columns, grid.head_rows
+    named = max(head_rows, 1)
+    heads = {" ".join(text[cell.start : cell.end].casefold().split()) for cell in grid.cells if cell.row < named}
     if heads & words.indicator_heads or len(heads & words.indicator_marks) > 1 or gives_unit(document, grid):
         return True
-    body = [cell for cell in grid.cells if cell.row >= grid.head_rows and cell.column >= grid.label_columns]
-    shares = sum(is_no_figure(document.text[cell.start : cell.end]) for cell in body)
-    return bool(body) and shares >= MANY_SHARES * len(body)
+    body = [text[cell.start : cell.end] for cell in grid.cells if cell.row >= head_rows and cell.column >= label_columns]
+    fewest = MANY_SHARES * len(body)
+    likely = [words for words in body if "%" in words or words[:1].isalpha()]
+    return bool(body) and len(likely) >= fewest and sum(map(is_no_figure, likely)) >= fewest
 
 
 def _figure_columns(text: str, grid: Grid, cells: Sequence[_Cell]) -> tuple[int, ...]:
     """The columns that hold more figures than words; one with neither counts where a figure's column is lost."""
-    figures = [0] * grid.columns
-    words = [0] * grid.columns
-    shares = [0] * grid.columns
+    width, label_columns = grid.columns, grid.label_columns
+    figures, words, shares = [0] * width, [0] * width, [0] * width
     lost = False
     for cell, own, ways in cells:
         if not cell.placed:
             lost = True
-        elif cell.column >= grid.label_columns:
+        elif cell.column >= label_columns:
             counts = figures if own or ways else shares if is_no_figure(_words(text, cell)) else words
-            for column in range(cell.column, min(cell.column + cell.column_span, grid.columns)):
+            for column in range(cell.column, min(cell.column + cell.column_span, width)):
                 counts[column] += 1
     under_head = _with_own_head(grid, figures) if any(figures) else set()
-    empty = {c for c in range(grid.columns) if not words[c] and not shares[c] and (lost or c in under_head)}
-    return tuple(c for c in range(grid.label_columns, grid.columns) if figures[c] > words[c] or c in empty)
+    empty = {c for c in range(width) if not words[c] and not shares[c] and (lost or c in under_head)}
+    return tuple(c for c in range(label_columns, width) if figures[c] > words[c] or c in empty)
 
 
 def _with_own_head(grid: Grid, figures: Sequence[int]) -> set[int]:
     """The columns that have a head of their own: none that its head shares with figures is (`1.200 | N` under `2024`)."""
+    head_rows = grid.head_rows
     lowest = {
         column: cell
-        for cell in sorted(grid.cells, key=lambda cell: cell.row)
-        if cell.row < grid.head_rows
+        for cell in sorted((cell for cell in grid.cells if cell.row < head_rows), key=lambda cell: cell.row)
         for column in range(cell.column, cell.column + cell.column_span)
     }
     return {
@@ -153,12 +150,14 @@ def _repeats(text: str, members: Sequence[_Cell], heads: Mapping[tuple[int, str]
 
 
 def _head_named_anew(
-    text: str, grid: Grid, members: Sequence[_Cell], heads: Mapping[tuple[int, str], GridCell]
+    text: str, label_columns: int, members: Sequence[_Cell], heads: Mapping[tuple[int, str], GridCell]
 ) -> GridCell | None:
     """A cell of the head that a row prints once more over all its figures, with another name over the labels."""
-    over = [heads.get((one.cell.column, _words(text, one.cell))) for one in members if one.cell.column >= grid.label_columns]
-    labels = sum(one.cell.column < grid.label_columns for one in members)
-    return over[0] if labels and len(over) > 1 and all(over) else None
+    figures = [one.cell for one in members if one.cell.column >= label_columns]
+    if not 1 < len(figures) < len(members):
+        return None
+    over = heads.get((figures[0].column, _words(text, figures[0])))
+    return over if over and all((cell.column, _words(text, cell)) in heads for cell in figures[1:]) else None
 
 
 def _label_beside(grid: Grid, head: Sequence[GridCell], over: GridCell) -> tuple[GridCell, ...]:
@@ -170,7 +169,7 @@ def _label_beside(grid: Grid, head: Sequence[GridCell], over: GridCell) -> tuple
     return tuple(cell for cell in head if cell.column < grid.label_columns and first <= cell.row < last)
 
 
-def _lines(text: str, grid: Grid, row: int, members: Sequence[_Cell], columns: tuple[int, ...]) -> Iterator[Line]:
+def _lines(text: str, label_columns: int, row: int, members: Sequence[_Cell], columns: tuple[int, ...]) -> Iterator[Line]:
     """The lines of one row: one, and more where a cell has figures one below the other."""
     labels: list[GridCell] = []
     details: list[GridCell] = []
@@ -178,7 +177,7 @@ def _lines(text: str, grid: Grid, row: int, members: Sequence[_Cell], columns: t
     favours: dict[GridCell, Favour] = {}
     for one in members:
         cell = one.cell
-        if cell.column < grid.label_columns:
+        if cell.column < label_columns:
             labels.append(cell)
         elif one.figures or one.ways:
             figured.append(one)
@@ -186,10 +185,11 @@ def _lines(text: str, grid: Grid, row: int, members: Sequence[_Cell], columns: t
             favours[cell] = favour
         elif not is_no_figure(_words(text, cell)):
             (details if labels or figured else labels).append(cell)
-    if favours or any(not one.cell.placed or len(one.figures) != 1 for one in figured):
+    plain = [one for one in figured if one.cell.placed and len(one.figures) == 1]
+    if favours or len(plain) < len(figured):
         yield from _open_lines(Line(row, tuple(labels), tuple(details)), figured, favours, columns)
-    elif figured:
-        placed = {one.cell.column: one.figures[0] for one in figured}
+    elif plain:
+        placed = {one.cell.column: one.figures[0] for one in plain}
         reading = tuple(map(placed.get, columns))
         yield Line(row, tuple(labels), tuple(details), tuple(placed.values()), (reading,))
     else:

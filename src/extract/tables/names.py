@@ -165,12 +165,12 @@ def _without_note(name: Name) -> Name:
 def _with_whole_notes(names: Iterable[Name]) -> list[Name]:
     """The names with the notes of their figures whole: `per`, with `jaar` at the end of a cell in the next rows."""
     found = list(names)
-    for index, name in enumerate(found):
-        if any(figure.note == TORN_NOTE for figure in name.line.figures):
-            below = [words for other in found[index + 1 : index + 3] for words in (*other.details, other.words) if words]
-            whole = (f"{TORN_NOTE} {words.split()[-1].casefold()}" for words in below)
-            note = next((words for words in whole if words in table_words().notes), None)
-            found[index] = name._replace(line=_renoted(name.line, note))
+    torn = [index for index, name in enumerate(found) for figure in name.line.figures if figure.note == TORN_NOTE]
+    for index in dict.fromkeys(torn):
+        below = [words for other in found[index + 1 : index + 3] for words in (*other.details, other.words) if words]
+        whole = (f"{TORN_NOTE} {words.split()[-1].casefold()}" for words in below)
+        note = next((words for words in whole if words in table_words().notes), None)
+        found[index] = found[index]._replace(line=_renoted(found[index].line, note))
     return found
 
 

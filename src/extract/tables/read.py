@@ -1,7 +1,8 @@
 """The financial tables of a document as they are read: grids with their layout, heads, labels and units."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise, tee
+from typing import NamedTuple
 
 from extract.tables.captions import is_aside, shares_caption, table_caption
 from extract.tables.counts import counted_columns, counts_all, counts_row
@@ -18,8 +19,7 @@ from schema import BlockKind, Document, DocumentFacts, GridCell
 _LaidOut = tuple[Layout, Surroundings]
 
 
-@dataclass(frozen=True)
-class FinancialTable:
+class FinancialTable(NamedTuple):
     """One table with what was seen of it beside its reading."""
 
     reading: TableReading
@@ -31,15 +31,33 @@ class FinancialTable:
     """The figures of rows that count something, which its reading leaves out."""
 
 
+class _Told(NamedTuple):
+    """A table that is laid out, with what the lines in and around it say of it."""
+
+    layout: Layout
+    around: Surroundings
+    caption: str | None
+    unit: Unit
+    title: str | None
+
+
 def read_tables(document: Document, facts: DocumentFacts) -> Iterator[FinancialTable]:
-    """The financial tables of a document, in reading order."""
-    tables = list(_laid_out(document))
-    titles = [_title(document, around) for _, around in tables]
-    told = zip(tables, _captions(document, tables), read_units(document, tables), strict=True)
-    for index, ((layout, around), caption, unit) in enumerate(told):
-        title = titles[index] if _has_sisters(titles, index) else None
-        reading = _reading(document, layout, around, caption, unit, title, facts)
-        yield _without_counts(document, FinancialTable(reading, layout.cut_off), layout, unit)
+    """The financial tables of a document, in reading order; of a long one only few are held at a time."""
+    before: str | None = None
+    for one, following in pairwise(chain(_told(document), (None,))):
+        if one is None:
+            return
+        title = one.title if _has_sisters(one.title, (before, following.title if following else None)) else None
+        reading = _reading(document, one, title, facts)
+        yield _without_counts(document, FinancialTable(reading, one.layout.cut_off), one.layout, one.unit)
+        before = one.title
+
+
+def _told(document: Document) -> Iterator[_Told]:
+    """The tables with what is said of them."""
+    tables, again = tee(_laid_out(document))
+    for ((layout, around), caption), unit in zip(_captioned(document, tables), read_units(document, again), strict=True):
+        yield _Told(layout, around, caption, unit, _title(document, around))
 
 
 def _laid_out(document: Document) -> Iterator[_LaidOut]:
@@ -50,26 +68,31 @@ def _laid_out(document: Document) -> Iterator[_LaidOut]:
                 yield layout, around
 
 
-def _captions(document: Document, tables: Sequence[_LaidOut]) -> list[str | None]:
-    """The caption of each table; one under two tables that nothing parts is that of both."""
-    captions = [table_caption(document, layout, around) for layout, around in tables]
-    for index in range(len(tables) - 1, 0, -1):
-        before = tables[index - 1][1]
-        if shares_caption(tables[index][1]) and not any(block.kind is BlockKind.CAPTION for block in before.before):
-            captions[index - 1] = captions[index]
-    return captions
+def _captioned(document: Document, tables: Iterable[_LaidOut]) -> Iterator[tuple[_LaidOut, str | None]]:
+    """Each table with its caption; one under several tables that nothing parts is that of all of them."""
+    joined: list[_LaidOut] = []
+    for table in tables:
+        if joined and not _shares_caption(joined[-1][1], table[1]):
+            yield from _with_caption(document, joined)
+            joined = []
+        joined.append(table)
+    yield from _with_caption(document, joined)
 
 
-def _reading(
-    document: Document,
-    layout: Layout,
-    around: Surroundings,
-    caption: str | None,
-    unit: Unit,
-    title: str | None,
-    facts: DocumentFacts,
-) -> TableReading:
+def _shares_caption(above: Surroundings, around: Surroundings) -> bool:
+    """Whether the caption of a table is that of the one above it too, which has none of its own."""
+    return shares_caption(around) and not any(block.kind is BlockKind.CAPTION for block in above.before)
+
+
+def _with_caption(document: Document, joined: Sequence[_LaidOut]) -> Iterator[tuple[_LaidOut, str | None]]:
+    """Tables that share the caption of the last of them."""
+    caption = table_caption(document, *joined[-1]) if joined else None
+    return ((table, caption) for table in joined)
+
+
+def _reading(document: Document, told: _Told, title: str | None, facts: DocumentFacts) -> TableReading:
     """One table."""
+    layout, caption = told.layout, told.caption
     columns = read_columns(document, layout, caption, facts)
     years = {column.year for column in columns if column.year}
     year = facts.year or (find_year(caption) if caption else None) or max(years, default=None)
@@ -78,9 +101,9 @@ def _reading(
         columns=columns,
         rows=tuple(row for row in read_rows(document, layout, title, year) if row.figures),
         caption=caption,
-        unit=unit.euros,
-        unit_stated=unit.stated,
-        favour_key=find_key(document, layout, around),
+        unit=told.unit.euros,
+        unit_stated=told.unit.stated,
+        favour_key=find_key(document, layout, told.around),
     )
 
 
@@ -92,9 +115,8 @@ def _without_counts(document: Document, table: FinancialTable, layout: Layout, u
     counted: list[Row] = []
     for row in reading.rows:
         (counted if counts or counts_row(row) else kept).append(row)
-    return replace(
-        table,
-        reading=replace(reading, rows=tuple(kept)),
+    return table._replace(
+        reading=reading._replace(rows=tuple(kept)),
         counted_columns=counted_columns(document, layout, reading.columns),
         counted=tuple(figure for row in counted for figure in row.figures if not figure.is_nil),
     )
@@ -111,8 +133,6 @@ def _title(document: Document, around: Surroundings) -> str | None:
     return None
 
 
-def _has_sisters(titles: Sequence[str | None], index: int) -> bool:
+def _has_sisters(title: str | None, beside: Iterable[str | None]) -> bool:
     """Whether the table before or behind has such a title too, with another word."""
-    own = titles[index]
-    beside = [titles[place] for place in (index - 1, index + 1) if 0 <= place < len(titles)]
-    return own is not None and any(other is not None and other != own for other in beside)
+    return title is not None and any(other is not None and other != title for other in beside)

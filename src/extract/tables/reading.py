@@ -4,7 +4,6 @@ This is what stands between the two halves of the work: `table_layout` makes it,
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum, auto
 from typing import NamedTuple
@@ -56,8 +55,7 @@ class RowRole(Enum):
     """Saldo and mutaties reserves together."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column of figures."""
 
     place: int
@@ -70,8 +68,7 @@ class Column:
     role: ColumnRole = ColumnRole.PLAIN
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A row that holds figures; rows that name a section are in the labels of those below them."""
 
     place: int
@@ -92,8 +89,7 @@ class Row:
     detail: str | None = None
 
 
-@dataclass(frozen=True)
-class TableReading:
+class TableReading(NamedTuple):
     """One financial table."""
 
     grid: Grid
@@ -130,23 +126,23 @@ class Sum(NamedTuple):
         return abs(self.expected - self.found) <= self.tolerance
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(NamedTuple):
     """What the sums of a table came to."""
 
     readings: tuple[Reading | None, ...]
     """The reading of each row; None where it stays open."""
     convention: SignConvention | None
     sums: tuple[Sum, ...]
-    placed: Mapping[Place, Figure] = field(default_factory=dict)
+    placed: Mapping[Place, Figure]
     """The figures of open rows whose column the sums tell all the same: only the noughts beside them may stand in several."""
 
     def statuses(self) -> dict[Place, SumStatus]:
         """The status of each figure that stands in a sum."""
         found: dict[Place, SumStatus] = {}
         for one in self.sums:
+            holds = one.holds
             for place in (one.result, *one.terms):
-                if not one.holds:
+                if not holds:
                     found[place] = SumStatus.CONFLICT
                 else:
                     found.setdefault(place, SumStatus.RECONCILED)

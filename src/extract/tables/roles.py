@@ -3,10 +3,9 @@
 import re
 from functools import cache, lru_cache
 
-from extract.scan import any_of
 from extract.tables.heads import find_side
 from extract.tables.reading import RowRole
-from extract.tables.words import MOST_WORDS, table_words
+from extract.tables.words import MOST_WORDS, in_small_letters, table_words
 from schema import Side
 
 # "6.1", "0.10", "6.72a", "AD.01", "01A101", "10A1.1", "10", "3.", "P1"
@@ -16,8 +15,8 @@ LEADING_CODE = re.compile(rf"(?P<code>{CODE.pattern})[)]?\s+(?=[A-ZÀ-Þ('])")
 
 
 @cache
-def _roles() -> tuple[tuple[RowRole, re.Pattern[str]], ...]:
-    """What labels of each role begin with, in the order in which they count."""
+def _roles() -> tuple[tuple[RowRole, tuple[str, ...]], ...]:
+    """What labels of each role begin with, in the order in which they count; each word with its plural."""
     # "Saldo na bestemming", "Mutaties reserves", "Saldo van baten en lasten", "Subtotaal lasten"
     words = table_words().roles
     lists = (
@@ -26,7 +25,7 @@ def _roles() -> tuple[tuple[RowRole, re.Pattern[str]], ...]:
         (RowRole.BALANCE, words.balance),
         (RowRole.TOTAL, words.total),
     )
-    return tuple((role, re.compile(rf"(?:{any_of(names)})[sn]?(?![^\W\d_])", re.IGNORECASE)) for role, names in lists)
+    return tuple((role, tuple(name.lower() + plural for name in names for plural in ("", "s", "n"))) for role, names in lists)
 
 
 @lru_cache(MOST_WORDS)
@@ -37,8 +36,16 @@ def find_role(label: str) -> RowRole:
     (<RowRole.TOTAL: 2>, <RowRole.RESERVES: 4>, <RowRole.PART: 1>)
     """
     code = LEADING_CODE.match(label)
-    words = label[code.end() :] if code else label
-    return next((role for role, pattern in _roles() if pattern.match(words)), RowRole.PART)
+    words = (label[code.end() :] if code else label).lower()
+    return next((role for role, known in _roles() if _begins_with(words, known)), RowRole.PART)
+
+
+def _begins_with(lowered: str, words: tuple[str, ...]) -> bool:
+    """Whether a text in small letters begins with one of the words, and no letter stands behind it."""
+    if not lowered.startswith(words):
+        return False
+    behind = (lowered[len(word) : len(word) + 1] for word in words if lowered.startswith(word))
+    return any(not character.isalnum() or character.isdecimal() for character in behind)
 
 
 def is_reserve_side(label: str) -> bool:
@@ -52,20 +59,23 @@ def is_bare_side(words: str | None) -> bool:
     >>> is_bare_side("Saldo van baten en lasten"), is_bare_side("Saldo financiering")
     (True, False)
     """
-    return words is not None and _bare_sides().fullmatch(words.strip(" :.")) is not None
+    lowered = words.strip(" :.").lower() if words else ""
+    if not lowered.startswith(_bare_sides()):
+        return False
+    return any(lowered.startswith(side) and lowered[len(side) :] in _OF_WHAT for side in _bare_sides())
+
+
+_WHOLES = ("baten en lasten", "lasten en baten", "reserve", "reserves")
+# "Saldo", "Saldo van baten en lasten", "Onttrekking reserves": what may stand behind a side
+_OF_WHAT = frozenset(("", *(f" {of}{what}" for of in ("", "van ", "de ", "van de ") for what in _WHOLES)))
 
 
 @cache
-def _bare_sides() -> re.Pattern[str]:
-    """A side and nothing more."""
-    # "Lasten", "Saldo van baten en lasten", "Onttrekking reserves"
+def _bare_sides() -> tuple[str, ...]:
+    """The words for a side that may stand alone."""
     words = table_words()
     sections = (*words.sections.expenditure, *words.sections.revenue, *words.sections.balance)
-    reserves = (*words.sides["reserve_addition"], *words.sides["reserve_withdrawal"])
-    return re.compile(
-        rf"(?:{any_of((*sections, *reserves))})(?: (?:van )?(?:de )?(?:baten en lasten|lasten en baten|reserves?))?",
-        re.IGNORECASE,
-    )
+    return in_small_letters((*sections, *words.sides["reserve_addition"], *words.sides["reserve_withdrawal"]))
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from schema import Block, BlockKind, Document, Grid
 
@@ -14,8 +14,7 @@ MOST_BEHIND = 4
 """So many blocks before and behind a table are looked at."""
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """The blocks around one table, each list in the order of the text; none of them lies in another table."""
 
     before: tuple[Block, ...] = ()

@@ -56,8 +56,8 @@ def unit_from_text(figures: Iterable[Decimal], amounts: Iterable[Decimal]) -> in
     >>> unit_from_text([Decimal(9040)], [Decimal(9_040_000), Decimal(9040)])
     """
     sums = {abs(amount) for amount in amounts}
-    telling = {abs(figure) for figure in figures if is_telling(figure)} if sums else set()
-    units = [unit for unit in UNITS if any(figure * unit in sums for figure in telling)]
+    sizes = set(map(abs, figures)) if sums else set()
+    units = [unit for unit in UNITS if any(size * unit in sums and is_telling(size) for size in sizes)]
     return units[0] if len(units) == 1 else None
 
 
@@ -68,10 +68,10 @@ def match_amounts(figures: Iterable[TableFigure], unit: int, amounts: Sequence[A
     nobody's.
     """
     places: defaultdict[Decimal, list[TableFigure]] = defaultdict(list)
-    if amounts:
-        for figure in figures:
-            if is_telling(figure.value / unit):
-                places[abs(figure.value)].append(figure)
+    sizes = {abs(amount.value) for amount in amounts if not amount.approximate}
+    for figure in figures if sizes else ():
+        if abs(figure.value) in sizes and is_telling(figure.value / unit):
+            places[abs(figure.value)].append(figure)
     seen: set[Place] = set()
     for amount in amounts:
         equal = places.get(abs(amount.value), []) if not amount.approximate else []

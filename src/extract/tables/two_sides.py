@@ -3,7 +3,7 @@
 Each side is a table of its own: what stands in one row of print has nothing to do with each other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.tables.figures import read_figures
 from extract.tables.heads import clean_words
@@ -40,30 +40,35 @@ def _moved(cell: GridCell, first: int, last: int) -> GridCell:
 
 def _border(document: Document, grid: Grid) -> int | None:
     """The column of labels at which the right side begins."""
+    sides = _sides(document, grid) if grid.label_columns else []
+    if not sides:
+        return None
     body = [cell for cell in grid.cells if cell.row >= grid.head_rows and cell.column >= grid.label_columns]
     figures = [cell for cell in body if read_figures(document.text, cell.start, cell.end)]
-    if len(figures) == len(body) or not grid.label_columns:
-        return None
     words = set(body) - set(figures)
-    for column in sorted({cell.column for cell in words}):
+    for column in sides:
         left = any(cell.column < column for cell in figures)
         rows = {cell.row for cell in figures if cell.column > column}
         labelled = rows & {cell.row for cell in words if cell.column == column}
         mixed = any(cell.column == column for cell in figures)
-        if left and rows and not mixed and len(labelled) >= FEWEST_LABELS * len(rows) and _is_side(document, grid, column):
+        if left and rows and not mixed and len(labelled) >= FEWEST_LABELS * len(rows):
             return column
     return None
 
 
-def _is_side(document: Document, grid: Grid, column: int) -> bool:
-    """Whether a column of words begins a side: its head says so, or the heads behind it repeat those before it."""
-    heads = [cell for cell in grid.cells if cell.row < max(grid.head_rows, 1)]
-    own = {_words(document, cell) for cell in heads if cell.column == column}
-    if own & table_words().second_sides:
-        return True
-    before = [_words(document, cell) for cell in heads if grid.label_columns <= cell.column < column]
-    behind = [_words(document, cell) for cell in heads if cell.column > column]
-    return bool(before) and before == behind
+def _sides(document: Document, grid: Grid) -> list[int]:
+    """The columns that by the head begin a side, which few tables have: they say so, or the heads behind repeat those before."""
+    head_rows = max(grid.head_rows, 1)
+    heads = [(cell.column, _words(document, cell)) for cell in grid.cells if cell.row < head_rows]
+    told = {column for column, words in heads if words in table_words().second_sides}
+    first = grid.label_columns
+    return [column for column in range(first, grid.columns) if column in told or _repeats(heads, first, column)]
+
+
+def _repeats(heads: Sequence[tuple[int, str]], first: int, middle: int) -> bool:
+    """Whether the heads behind the middle column are those of the columns before it, from the first one on."""
+    before = [words for column, words in heads if first <= column < middle]
+    return bool(before) and before == [words for column, words in heads if column > middle]
 
 
 def _words(document: Document, cell: GridCell) -> str:

@@ -18,12 +18,13 @@ _SCALED = rf"""
 """
 # "bedragen in €", "in euro's", "(in hele euro's)", "bedrag in euro"
 _PLAIN = r"(?<!\w)in\s+(?:hele\s+)?(?:€(?!\s*\d)|(?:EUR|euro(?:'s|’s)?)\b)"
-_UNIT = re.compile(rf"{_TIMES}|{_SCALED}|(?P<plain>{_PLAIN})", re.IGNORECASE | re.VERBOSE)
+# what a unit begins with comes first: most characters of a line begin none of its forms, which are then not tried
+_UNIT = re.compile(rf"(?=[x×*mie€])(?:{_TIMES}|{_SCALED}|(?P<plain>{_PLAIN}))", re.IGNORECASE | re.VERBOSE)
 # what no unit is without
-_HINT = re.compile(r"[€1]|eur|ml[nj]|mi[lo]|duiz", re.IGNORECASE)
+_HINTS = ("€", "1", "eur", "mln", "mil", "mio", "duiz")
 _CORE = re.sub(r"\?P<\w+>", "?:", rf"(?:(?:alle\s+)?bedrag(?:en)?\s+(?:zijn\s+|luiden\s+)?)?(?:{_TIMES}|{_SCALED}|{_PLAIN})")
 # "(bedragen x € 1.000)", "in €": what is cut out of a head
-_CUT = re.compile(rf"\(\s*(?:{_CORE})\s*\)|{_CORE}", re.IGNORECASE | re.VERBOSE)
+_CUT = re.compile(rf"(?=[(abx×*mie€])(?P<open>\(\s*)?(?:{_CORE})(?(open)\s*\))", re.IGNORECASE | re.VERBOSE)
 # "€" alone in a head
 _BARE = re.compile(r"\(?\s*(?:in\s+)?€\s*\)?")
 _SCALES = {"mln": 1_000_000, "miljoen": 1_000_000, "miljoenen": 1_000_000, "mio": 1_000_000}
@@ -34,6 +35,8 @@ _KEY = re.compile(
     r"(?P<favour>nadel|nadeel|voordel|voordeel|negatief|positief|tekort|overschot|baten|lasten)",
     re.IGNORECASE,
 )
+# what no key is without
+_TOLD = ("nade", "voorde", "negatief", "positief", "tekort", "overschot", "baten", "lasten")
 # "N is nadeel, V is voordeel", "(N = nadelig)"
 _LETTERS = re.compile(r"\b(?:N|V)\b[\"'”’]?\s*(?:=|is|:)\s*(?:nadeel|nadelig|voordeel|voordelig)", re.IGNORECASE)
 
@@ -44,7 +47,7 @@ def parse_unit(words: str) -> int | None:
     >>> parse_unit("bedragen x € 1.000,-"), parse_unit("(x 1 mln)"), parse_unit("in duizenden euro's"), parse_unit("in €")
     (1000, 1000000, 1000, 1)
     """
-    match = _UNIT.search(words) if _HINT.search(words) else None
+    match = _UNIT.search(words) if _has_hint(words) else None
     if match is None:
         return None
     if match["plain"]:
@@ -54,12 +57,18 @@ def parse_unit(words: str) -> int | None:
     return number * (_SCALES.get(scale, _THOUSAND) if scale else 1)
 
 
+def _has_hint(words: str) -> bool:
+    return any(map(words.lower().__contains__, _HINTS))
+
+
 def without_unit(words: str) -> str:
     """The words of a head cell without the unit in them: `Lasten (x € 1.000)`.
 
     >>> without_unit("Lasten (x € 1.000)"), without_unit("Begroting 2024 in €"), without_unit("Bedragen x € 1.000")
     ('Lasten', 'Begroting 2024', '')
     """
+    if not _has_hint(words):
+        return words
     if _BARE.fullmatch(words):
         return ""
     rest, cuts = _CUT.subn(" ", words)
@@ -72,6 +81,8 @@ def parse_key(words: str) -> SignConvention | None:
     >>> parse_key("(+ = nadeel, - = voordeel)"), parse_key("N is nadeel, V is voordeel")
     (<SignConvention.PLUS_IS_UNFAVOURABLE: 'plus_is_unfavourable'>, <SignConvention.FAVOUR: 'favour'>)
     """
+    if not any(map(words.lower().__contains__, _TOLD)):
+        return None
     if match := _KEY.search(words):
         plus, told = match["sign"].casefold().startswith(("+", "plus")), match["favour"].casefold()
         if told in ("baten", "lasten"):

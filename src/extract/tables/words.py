@@ -1,7 +1,7 @@
 """The words by which financial tables are read, from `words/tables.toml`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict, field_validator
@@ -95,6 +95,35 @@ class TableWords(BaseModel):
 def table_words() -> TableWords:
     """The lists, loaded once."""
     return load_list("tables", TableWords)
+
+
+def in_small_letters(words: Iterable[str]) -> tuple[str, ...]:
+    """Words as `holds_word` and `begins_with_word` look for them."""
+    return tuple(word.lower() for word in words)
+
+
+def holds_word(lowered: str, words: Sequence[str]) -> bool:
+    """Whether a text in small letters holds one of the words, standing on its own or stuck to a year, as `word_pattern` has it.
+
+    To look for each word is some times as fast as to search a pattern of all, and no pattern need be made.
+    """
+    return any(map(lowered.__contains__, words)) and any(_stands_apart(lowered, word) for word in words)
+
+
+def _stands_apart(lowered: str, word: str) -> bool:
+    """Whether a word stands anywhere in a text with no letter on either side."""
+    start = lowered.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not _is_letter(lowered[max(start - 1, 0) : start]) and not _is_letter(lowered[end : end + 1]):
+            return True
+        start = lowered.find(word, start + 1)
+    return False
+
+
+def _is_letter(character: str) -> bool:
+    """Whether a character is one of words that is no digit; nothing is none."""
+    return (character.isalnum() and not character.isdecimal()) or character == "_"
 
 
 def word_pattern(words: Iterable[str]) -> re.Pattern[str]:

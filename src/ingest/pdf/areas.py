@@ -67,11 +67,11 @@ def visible_lines(page: PageInk, lines: Sequence[PrintedLine]) -> tuple[list[Pri
     printed: dict[str, list[PrintedLine]] = {}
     hidden = 0
     for line in lines:
-        if line.size < SMALLEST or (is_bare and line.colour is not None and _is_white(line.colour)):
+        if line.size < SMALLEST or (is_bare and line.colour and _is_white(line.colour)):
             hidden += len(line.wording.starts)
             continue
         same = printed.setdefault(line.text, [])
-        if not any(abs(line.x0 - other.x0) < TWICE and abs(line.baseline - other.baseline) < TWICE for other in same):
+        if not same or not any(abs(line.x0 - other.x0) < TWICE and abs(line.baseline - other.baseline) < TWICE for other in same):
             same.append(line)
             seen.append(line)
     return seen, hidden

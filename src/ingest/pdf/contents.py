@@ -20,10 +20,12 @@ PAGE_BEFORE = re.compile(r"(?P<page>\d{1,3})\s+(?=[A-Z])")
 PAGE = re.compile(r"\d{1,3}")
 ENTRY_ENDS = frozenset("._…0123456789")
 FEWEST_ENTRIES = 3
+FEWEST_DOTS = 3
+"""A leader of dots has so many."""
 FEWEST_ROWS, FEWEST_LEADERS = 2, 2
 MOST_RISE = 0.75
 """Share of the entries that name no earlier page than the one before, and of the lines that are entries where no head says so."""
-LONGEST_TITLE, LONGEST_ENTRY = 150, 1000
+LONGEST_TITLE, LONGEST_ENTRY, LONGEST_HEAD = 150, 1000, 50
 MOST_APART = 2.5
 """The first line of a title of two lines stands no further (of its size) above the second."""
 NOT_WORD = re.compile(r"[\W_]+")
@@ -73,8 +75,7 @@ def find_listed(sheet: Sheet, *, follows: bool) -> list[ListedLine]:
     The page may lack a head, where its entries have leaders or where it `follows` a page that lists contents.
     """
     under_head = any(is_contents_head(line.text) for line in sheet.lines)
-    leaders = sum(line.text[-1] in ENTRY_ENDS and LEADER.search(line.text) is not None for line in sheet.lines)
-    if not (under_head or follows or leaders >= FEWEST_LEADERS):
+    if not (under_head or follows or sum(map(_has_leader, sheet.lines)) >= FEWEST_LEADERS):
         return []
     found = list(_entries(sheet.lines, PAGE_BEHIND if under_head or follows else None))
     if under_head and len(found) < FEWEST_ENTRIES:
@@ -96,12 +97,19 @@ def is_contents_head(text: str) -> bool:
     >>> is_contents_head("INHOUDSOPGAVE"), is_contents_head("Inhoud van het plan")
     (True, False)
     """
-    return text.casefold().rstrip(" :") in _heads()
+    return len(text) <= LONGEST_HEAD and text.casefold().rstrip(" :") in _heads()
 
 
 @cache
 def _heads() -> frozenset[str]:
     return frozenset(word.casefold() for word in layout_words().contents)
+
+
+def _has_leader(line: PrintedLine) -> bool:
+    """Whether a line ends in a leader, or in one and a page number."""
+    text = line.text
+    may_have = text[-1] in ENTRY_ENDS and (text.count(".") >= FEWEST_DOTS or "…" in text or "_" in text)
+    return may_have and LEADER.search(text) is not None
 
 
 def is_list_of_pages(last: Sequence[str]) -> bool:

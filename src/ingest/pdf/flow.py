@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.bullets import ListLevels
-from ingest.captions import find_captions, is_numbered_caption
-from ingest.lines import Line
+from ingest.captions import is_caption, is_numbered_caption
 from ingest.pdf.breaks import join_pages
 from ingest.pdf.contents import Entry, ListedLine, entries_of, find_listed
 from ingest.pdf.headings import PageParts, mark_headings
@@ -75,10 +74,9 @@ def _page_flow(sheet: Sheet, margins: PageMargins, listed: Sequence[ListedLine],
 def _mark_captions(parts: Sequence[Part], body: Body) -> None:
     """Makes captions of the pieces that name a table with its number, give a unit, or stand as a title beside a unit line."""
     kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING)
-    short = [part for part in parts if isinstance(part, Piece) and part.kind in kinds]
-    lines = [Line(0, len(piece.text), piece.text, 0, 0, False, False) for piece in short]
-    for index in find_captions(lines, ()):
-        _make_caption(short[index])
+    for part in parts:
+        if isinstance(part, Piece) and part.kind in kinds and is_caption(part.text):
+            _make_caption(part)
     for first, second, table in zip(parts, parts[1:], parts[2:], strict=False):
         if isinstance(first, Piece) and isinstance(second, Piece) and isinstance(table, PageTable):
             if first.kind is BlockKind.CAPTION and second.kind is BlockKind.HEADING:

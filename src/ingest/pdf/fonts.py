@@ -35,7 +35,7 @@ class Look(NamedTuple):
     seen: bool
 
 
-Key = tuple[int | None, int, float, tuple[float, float, float, float], int | None]
+Key = tuple[int | None, int, float, tuple[float, ...], int | None]
 """Font, way of drawing, size, matrix and colour of a text object."""
 Point = tuple[float, float]
 
@@ -43,13 +43,13 @@ Point = tuple[float, float]
 class Looks:
     """The looks and fonts of one page, by the objects that draw its text; few looks serve many objects."""
 
-    def __init__(self, text: int, shown: Frame) -> None:
+    def __init__(self, text: pdfium.Reference, shown: Frame) -> None:
         self.fonts: list[Font] = []
         self._text = text
         self._shown = shown
         self._looks: dict[Key, Look] = {}
-        self._by_object: dict[int, Look] = {}
-        self._origins: dict[int, Point] = {}
+        self._by_object: dict[int | None, Look] = {}
+        self._origins: dict[int | None, Point] = {}
         self._places: dict[tuple[int, bool], int] = {}
 
     @property
@@ -70,23 +70,22 @@ class Looks:
             self._add(list(new), list(new.values()))
         return list(map(self._by_object.__getitem__, things)), list(map(self._origins.__getitem__, things))
 
-    def _add(self, things: Sequence[int], indexes: Sequence[int]) -> None:
+    def _add(self, things: Sequence[int | None], indexes: Sequence[int]) -> None:
         """Adds the looks of these objects, by one character of each."""
-        text = self._text
+        text, references = self._text, list(map(pdfium.reference, things))
         keys: Iterable[Key] = zip(
-            map(pdfium.object_font, things),
-            map(pdfium.object_text_mode, things),
+            map(pdfium.object_font, references),
+            map(pdfium.object_text_mode, references),
             map(pdfium.character_size, repeat(text), indexes),
             pdfium.character_matrices(text, indexes),
-            pdfium.fill_colours(things),
+            pdfium.fill_colours(references),
             strict=True,
         )
         for thing, key in zip(things, keys, strict=True):
             if key not in self._looks:
                 self._looks[key] = self._look(key)
             self._by_object[thing] = self._looks[key]
-        origins = pdfium.character_origins(text, indexes)
-        self._origins.update(zip(things, zip(origins[0::2], origins[1::2], strict=True), strict=True))
+        self._origins.update(zip(things, zip(*pdfium.character_origins(text, indexes), strict=True), strict=True))
 
     def _look(self, key: Key) -> Look:
         font, mode, size, matrix, colour = key

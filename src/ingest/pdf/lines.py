@@ -28,6 +28,8 @@ UNBROKEN = frozenset(("€", "EUR", "-", "+"))
 """Words that a line end does not part from the next: `€ 1.200`."""
 
 LONGEST_WORD = 0xFFFF
+AT_START = array("I", (0,))
+"""Where a word alone begins; none of the arrays of a wording is ever changed."""
 TEXT, X0, TOP, BOTTOM, BASELINE, SIZE, FONT, COLOUR, GLUED, CUTS = map(
     Word._fields.index, ("text", "x0", "top", "bottom", "baseline", "size", "font", "colour", "glued", "cuts")
 )
@@ -50,16 +52,16 @@ def wording(words: Sequence[Word], shown: Shown | None) -> Wording:
         [word] = words
         box = (word.x0, word.top, word.x1, word.bottom)
         box = box if shown is None else shown(*box)
-        found = Wording(word.text, array("I", (0,)), array("H", (min(len(word.text), LONGEST_WORD),)), array("f", box))
+        found = Wording(word.text, AT_START, array("H", (min(len(word.text), LONGEST_WORD),)), array("f", box))
         if word.cuts and shown is None:
             found.cuts, found.cut_edges = cuts_of((0,), (word.cuts,))
         return found
-    return _wording(tuple(zip(*words, strict=True)), shown)
+    fields = tuple(zip(*words, strict=True))
+    return _wording(fields, list(map(len, fields[TEXT])), shown)
 
 
-def _wording(fields: Fields, shown: Shown | None) -> Wording:
+def _wording(fields: Fields, lengths: list[int], shown: Shown | None) -> Wording:
     texts: tuple[str, ...] = fields[TEXT]
-    lengths = list(map(len, texts))
     if True in fields[GLUED][1:]:
         blanks = [0, *(not glued for glued in fields[GLUED][1:])]
         text = "".join([" " * blank + word for blank, word in zip(blanks, texts, strict=True)])
@@ -97,23 +99,26 @@ def _raised(fields: Fields, starts: Sequence[int]) -> tuple[Span, ...]:
 def _runs(words: Sequence[Word], taken: Collection[int]) -> Iterator[Run]:
     """The words that stand on one line each."""
     run = Run(0, [], [])
+    own = run.words
     base = size = right = 0.0
     for index, word in enumerate(words):
         if index in taken:
             continue
-        if run.words and _goes_on(run.words, word, base, size, right):
+        if own and _goes_on(own, word, base, size, right):
             if word.x0 > right + GAP * size and not word.turned:
-                run.gaps.append(len(run.words))
-            run.words.append(word)
+                run.gaps.append(len(own))
+            own.append(word)
             right = word.x1
-            if abs(word.baseline - base) <= SAME_BASELINE * size or word.size > size:
+            is_alike = word.baseline == base and word.size == size
+            if not is_alike and (abs(word.baseline - base) <= SAME_BASELINE * size or word.size > size):
                 base, size = word.baseline, max(word.size, size)
             continue
-        if run.words:
+        if own:
             yield run
         run = Run(index, [word], [])
+        own = run.words
         base, size, right = word.baseline, word.size, word.x1
-    if run.words:
+    if own:
         yield run
 
 
@@ -125,6 +130,8 @@ def _goes_on(run: Sequence[Word], word: Word, base: float, size: float, right: f
         return abs(word.x0 - run[-1].x0) < size / 2
     if word.x0 <= right - OVERLAP * size:
         return False
+    if word.baseline == base:
+        return True
     apart = abs(word.baseline - base)
     return apart <= SAME_BASELINE * size or (apart < max(size, word.size) and _is_on_line(run, word, base, size, right))
 
@@ -147,7 +154,7 @@ def _line(run: Run, fonts: Sequence[Font], shown: Shown | None) -> PrintedLine:
     unbroken = words[1] if len(words) > 1 and first.text in UNBROKEN else first
     used = [fonts[font] for font in set(fields[FONT])]
     return PrintedLine(
-        _wording(fields, shown),
+        _wording(fields, lengths, shown),
         first.x0,
         min(fields[TOP]),
         words[-1].x1,

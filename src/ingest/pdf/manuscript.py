@@ -6,10 +6,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ingest.pdf.flow import PageFlow
-from ingest.pdf.notes import SIGNS, marks_in
+from ingest.pdf.notes import has_marks, marks_in
 from ingest.pdf.parts import Piece
 from ingest.pdf.sheets import LineLink, PageTable, Wording
-from ingest.pdf.word_cuts import cut_words
 from ingest.writing import CellDraft, TextWriter
 from schema import BlockKind, GridCell, Link, Repair
 from schema.places import Places
@@ -35,6 +34,8 @@ class Manuscript:
         self.hyphens: list[int] = []
         """Offsets of the hyphens with which line ends broke words."""
         self._page = 0
+        self._wordings: list[tuple[int, Wording]] = []
+        """The words that are written of the page by now, and at which offset."""
         self._links: list[Link] = []
         self._page_links: list[tuple[int, int, int]] = []
         self._marks: list[_Mark] = []
@@ -60,6 +61,7 @@ class Manuscript:
                     self._piece(part)
                 else:
                     self._table(part)
+            self._place_words()
             flow.parts.clear()
             sheet.lines.clear()
             sheet.tables.clear()
@@ -108,16 +110,24 @@ class Manuscript:
             self._drop_caps.append(Repair(block.start + 1, block.start + 2, ""))
 
     def _words(self, wording: Wording, start: int, first: int = 0) -> None:
-        """Notes the places, links and marks of words that are written at `start`; marks before `first` are those of a note."""
-        starts, lengths, boxes = cut_words(wording)
-        self.places.add_words(self._page, [start + begin for begin in starts], lengths, boxes)
+        """Notes words that are written at `start`, their links and their marks; marks before `first` are those of a note."""
+        self._wordings.append((start, wording))
         if wording.links:
             self._note_links(wording.links, start)
-        if wording.raised or not SIGNS.isdisjoint(wording.text):
+        if has_marks(wording):
             for mark, begin, end in marks_in(wording):
                 if begin >= first and begin:
                     glued = not wording.text[begin - 1].isspace() and wording.text[begin] != "*"
                     self._marks.append(_Mark(mark, start + begin, start + end, self._page, glued))
+
+    def _place_words(self) -> None:
+        """Notes the places of all words of a page at once: most cells hold a single one."""
+        every = [words for _, words in self._wordings]
+        starts = [at + start for at, words in self._wordings for start in words.starts]
+        self.places.add_words(self._page, starts, [words.lengths for words in every], [words.boxes for words in every])
+        cuts = [at + cut for at, words in self._wordings for cut in words.cuts]
+        self.places.add_cuts(cuts, [words.cut_edges for words in every])
+        self._wordings.clear()
 
     def _note_links(self, links: Sequence[LineLink], start: int) -> None:
         for link in links:
@@ -139,12 +149,14 @@ class Manuscript:
                 for one in row:
                     self._words(one.wording, self.writer.block(BlockKind.FURNITURE, one.wording.text, close=True).start)
                 continue
-            cells = [_moved(one.cell, first_row, columns) for one in row]
+            cells = [one.cell for one in row]
+            if first_row or columns:
+                cells = [_moved(cell, first_row, columns) for cell in cells]
             spans = self.writer.row(((cell.column, cell.text) for cell in cells), first=number == again)
             for one, cell, (start, end) in zip(row, cells, spans, strict=True):
                 self._words(one.wording, start)
                 grid.cells.append(GridCell(start, end, cell.row, cell.column, cell.row_span, cell.column_span))
-        grid.rows = max((cell.row + cell.row_span for cell in grid.cells), default=0)
+        grid.rows = max([cell.row + cell.row_span for cell in grid.cells], default=0)
 
     def _end_grid(self) -> None:
         """The table before is whole."""

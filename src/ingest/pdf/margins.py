@@ -65,7 +65,7 @@ class _Returning:
         self._fewest = min(FEWEST_PAGES, max(2, len(sheets)))
         self._pages: dict[Place, set[int]] = defaultdict(set)
         for sheet in sheets:
-            for line in sheet.lines:
+            for line in _at_borders(sheet):
                 for side, height, shape in _places(sheet, line, body_size):
                     for step in (-1, 0, 1):
                         self._pages[side, height + step, shape].add(sheet.number)
@@ -117,6 +117,12 @@ def _shape(words: str, *, is_title: bool) -> str:
     return "0" if ROMAN.fullmatch(shape) else shape
 
 
+def _at_borders(sheet: Sheet) -> list[PrintedLine]:
+    """The lines of a page that stand at a border of it; the others are no margins, whatever they say."""
+    low, high = ZONE * sheet.height, (1 - ZONE) * sheet.height
+    return [line for line in sheet.lines if line.turned or not low <= line.baseline <= high]
+
+
 def _height(sheet: Sheet, line: PrintedLine) -> tuple[str | None, float]:
     """At which border of the page a line stands, and how far from it."""
     if line.turned:
@@ -153,7 +159,7 @@ def _add_alike(sheets: Sequence[Sheet], found: Sequence[list[PrintedLine]]) -> N
     margins = {band for band, times in bands.items() if times >= fewest}
     for sheet, lines in zip(sheets, found, strict=True):
         known = set(map(id, lines))
-        for line in sheet.lines:
+        for line in _at_borders(sheet):
             if id(line) not in known and len(line.text) <= LONGEST and _style(sheet, line) in margins:
                 lines.append(line)
 

@@ -23,16 +23,12 @@ SMALL = 0.95
 
 def mark_notes(parts: Sequence[Part], body_size: float, foot_rule: float | None) -> None:
     """Makes footnotes of the pieces that begin with a mark which stands in the text too, is raised, or stands under a rule."""
-    marks = {mark for words in wordings(parts) for mark, start, _ in marks_in(words) if start}
-    for part in parts:
-        if not isinstance(part, Piece) or part.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
-            continue
+    marked = [(part, match) for part in parts if isinstance(part, Piece) and (match := _first_mark(part))]
+    if not marked:
+        return
+    marks = {mark for words in filter(has_marks, wordings(parts)) for mark, start, _ in marks_in(words) if start}
+    for part, match in marked:
         words = part.lines[0].wording
-        match = NOTE.match(words.text)
-        if match is None:
-            match = MARK.match(words.text) if words.raised and words.raised[0].start == 0 else None
-        if match is None or match.end() >= len(words.text):
-            continue
         is_raised = any(start == 0 for _, start, _ in marks_in(words))
         mark = plain_mark(match["mark"])
         is_likely = part.lines[0].size < SMALL * body_size or match["mark"][0] in SIGNS
@@ -40,6 +36,23 @@ def mark_notes(parts: Sequence[Part], body_size: float, foot_rule: float | None)
         if is_raised or (is_likely and (mark in marks or is_below)):
             part.kind, part.number, part.body, part.bullet = BlockKind.FOOTNOTE, mark, match.end(), None
             part.body += len(words.text[part.body :]) - len(words.text[part.body :].lstrip())
+
+
+def _first_mark(piece: Piece) -> re.Match[str] | None:
+    """What a piece begins with that may be the mark of a note, words behind it."""
+    if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return None
+    words = piece.lines[0].wording
+    match = NOTE.match(words.text)
+    if match is None and words.raised and words.raised[0].start == 0:
+        match = MARK.match(words.text)
+    return match if match and match.end() < len(words.text) else None
+
+
+def has_marks(words: Wording) -> bool:
+    """Whether a line or cell may hold marks of notes."""
+    text = words.text
+    return bool(words.raised) or "*" in text or not (text.isascii() or SIGNS.isdisjoint(text))
 
 
 def marks_in(words: Wording) -> Iterator[tuple[str, int, int]]:

@@ -34,17 +34,18 @@ def read_pages(document: pypdfium2.PdfDocument, numbers: Sequence[int] | None = 
 def _read_page(document: int, number: int, *, look: bool) -> PageInk:
     """The ink of one page; `look` says whether to look at its pictures."""
     label = pdfium.wide_string(pdfium.page_label, document, number - 1) or None
-    page = pdfium.load_page(document, number - 1)
-    frame = _shown_frame(page)
+    address = pdfium.load_page(document, number - 1)
+    page = pdfium.reference(address)
+    frame = _shown_frame(address)
     ink = PageInk(number, label, frame.width, frame.height)
-    if not page:
+    if not address:
         ink.broken = True
         return ink
     try:
         text = pdfium.load_text(page)
         if text:
             try:
-                frame = read_words(text, frame, ink)
+                frame = read_words(pdfium.reference(text), frame, ink)
             finally:
                 pdfium.close_text(text)
         read_strokes(page, frame, ink)

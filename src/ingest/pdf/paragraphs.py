@@ -93,20 +93,21 @@ def _rights(lines: Sequence[PrintedLine]) -> list[float]:
     """For each line the right margin of the text around it: as far as lines near it reach, unless its block is narrower."""
     rights = [line.x1 for line in lines]
     for index, line in enumerate(lines):
-        last = line
-        for near in range(index + 1, min(index + 1 + WINDOW, len(lines))):
-            other = lines[near]
-            apart = other.baseline - last.baseline
-            if not -SAME_LINE < apart < FAR * line.size or other.x0 > line.x1 or other.x1 < line.x0:
+        last, x0, x1, size, box = line.baseline, line.x0, line.x1, line.size, line.box
+        for near, other in enumerate(lines[index + 1 : index + 1 + WINDOW], start=index + 1):
+            baseline, end = other.baseline, other.x1
+            if not -SAME_LINE < baseline - last < FAR * size or other.x0 > x1 or end < x0:
                 break
-            last = other
-            if abs(other.size - line.size) < 2 * SAME_SIZE * line.size and other.box == line.box:
-                rights[index] = max(rights[index], other.x1)
-                rights[near] = max(rights[near], line.x1)
+            last = baseline
+            if abs(other.size - size) < 2 * SAME_SIZE * size and other.box == box:
+                rights[index] = max(rights[index], end)
+                rights[near] = max(rights[near], x1)
     for first, end in _blocks(lines):
-        right = max(line.x1 for line in lines[first:end])
-        full = sum(right - line.x1 < FULL * line.size for line in lines[first : end - 1])
-        if end - first >= FEWEST_LINES and full >= MOST_FULL * (end - 1 - first):
+        if end - first < FEWEST_LINES:
+            continue
+        right = max([line.x1 for line in lines[first:end]])
+        full = sum([right - line.x1 < FULL * line.size for line in lines[first : end - 1]])
+        if full >= MOST_FULL * (end - 1 - first):
             wide = right + WIDER * lines[first].size
             rights[first:end] = [right if near > wide else near for near in rights[first:end]]
     return rights
@@ -115,17 +116,17 @@ def _rights(lines: Sequence[PrintedLine]) -> list[float]:
 def _blocks(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
     """Runs of lines that are as far apart as lines of one paragraph: the first, and the one behind the last."""
     first = 0
-    for at, (above, below) in enumerate(pairwise([*lines, None]), start=1):
-        if below is None or not above or not is_same_size(above, below) or below.x0 > above.x1 or _is_gap(lines[first:at], below):
+    leading: float | None = None
+    for at, (above, below) in enumerate(pairwise(lines), start=1):
+        apart = below.baseline - above.baseline
+        usual = USUAL_LEADING * below.size if leading is None else leading
+        leading = apart
+        is_gap = not 0 < apart <= usual * MORE_LEADING + 0.5
+        if is_gap or below.x0 > above.x1 or not is_same_size(above, below):
             yield first, at
-            first = at
-
-
-def _is_gap(block: Sequence[PrintedLine], below: PrintedLine) -> bool:
-    """Whether a line stands further below a block than its lines do, or not below it."""
-    apart = below.baseline - block[-1].baseline
-    usual = block[-1].baseline - block[-2].baseline if len(block) > 1 else USUAL_LEADING * below.size
-    return not 0 < apart <= usual * MORE_LEADING + 0.5
+            first, leading = at, None
+    if lines:
+        yield first, len(lines)
 
 
 def _leadings(lines: Sequence[PrintedLine]) -> list[float | None]:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from ingest.bullets import Bullet, find_bullets
-from ingest.lines import Line
+from ingest.bullets import Bullet, read_bullets
 from ingest.pdf.order import Item
 from ingest.pdf.paragraphs import Setting, find_settings, goes_on
 from ingest.pdf.parts import Part, Piece
@@ -44,14 +43,14 @@ def find_pieces(items: Sequence[Item], body_size: float) -> list[Part]:
 def _settings(items: Sequence[Item]) -> dict[int, Setting]:
     """How each line is set; what stands behind a table tells nothing of what stands before it."""
     found: dict[int, Setting] = {}
-    for _, stack in groupby(items, key=lambda item: isinstance(item, PageTable)):
+    for _, stack in groupby(items, key=type):
         lines = [item for item in stack if isinstance(item, PrintedLine)]
         found.update(zip(map(id, lines), find_settings(lines), strict=True))
     return found
 
 
 def _bullets(lines: Sequence[PrintedLine]) -> list[Bullet | None]:
-    bullets = find_bullets([Line(0, len(line.text), line.text, 0, 0, False, False) for line in lines], None)
+    bullets = read_bullets(line.text for line in lines)
     return [bullet or _bullet(line) for bullet, line in zip(bullets, lines, strict=True)]
 
 
@@ -60,6 +59,8 @@ def _bullet(line: PrintedLine) -> Bullet | None:
     starts, boxes, text = line.wording.starts, line.wording.boxes, line.text
     if line.is_dotted:
         return Bullet(0, None, "•")
+    if text[0].isalpha() and text[0] != "o":
+        return None
     if glued := GLUED_NUMBER.match(text):
         return Bullet(glued.end(), glued["number"], "1")
     first, last = PRIVATE_SIGNS

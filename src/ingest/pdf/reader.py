@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pypdfium2
 
+from ingest.beside import MOST_TASKS, share_out
 from ingest.options import ReadOptions
-from ingest.pdf.beside import MOST_TASKS, share_out
 from ingest.pdf.contents import Entry
 from ingest.pdf.drafts import TableDraft
 from ingest.pdf.flow import find_flow

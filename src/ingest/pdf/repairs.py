@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+import re2
 from pydantic import BaseModel, ConfigDict
 
 from schema import Block, BlockKind, Repair
@@ -32,6 +33,8 @@ LONGEST_END = 4
 FEWEST_CAPITALS = 4
 """Words in capitals with fewer are abbreviations."""
 LONGEST_PART = 60
+MOST_AT_ONCE = 200
+"""Words that are counted in one pass; for more RE2 needs more memory than it has."""
 
 
 class HyphenWords(BaseModel):
@@ -65,7 +68,7 @@ def find_repairs(text: str, blocks: Sequence[Block], hyphens: Iterable[int] = ()
     small = text.lower() if marks or lost else ""
     if lost:
         repairs.extend(_lost_ligatures(text, lost, frozenset(WORD.findall(small))))
-    repairs.extend(repair for at in marks if (repair := _line_end(text, at, small)))
+    repairs.extend(_line_ends(text, marks, small))
     return tuple(sorted(repairs))
 
 
@@ -89,24 +92,55 @@ def _is_in_word(text: str, at: int) -> bool:
     )
 
 
-def _line_end(text: str, at: int, small: str) -> Repair | None:
-    """What is read for a hyphen at a line end: nothing, the hyphen without the line end, or all as it stands (None).
+def _line_ends(text: str, marks: Iterable[int], small: str) -> Iterator[Repair]:
+    """What is read for hyphens at line ends, by the same words elsewhere in the text; `small` is the text in small letters."""
+    broken = [(at, *halves) for at in marks if (halves := _halves(text, at))]
+    counts = count_all(small, {form for _, left, right in broken for form in _forms(left, right)})
+    for at, left, right in broken:
+        if repair := _line_end(at, left, right, counts):
+            yield repair
 
-    `small` is the text in small letters, in which the same words may stand elsewhere.
-    """
+
+def _halves(text: str, at: int) -> tuple[str, str] | None:
+    """What stands before and behind the hyphen at a line end; None where it breaks no word."""
     behind = BEHIND.match(text, at + 2, at + 2 + LONGEST_PART) if text[at + 1 : at + 2] in ("\n", " ") else None
     before = BEFORE.search(text, max(at - LONGEST_PART, 0), at)
     if not before or not behind or behind[0].lower() in hyphen_words().links:
         return None
-    left, right = before[0], behind[0].rstrip(".")
-    joined, parted = small.count((left + right).lower()), small.count(f"{left}-{right}".lower())
+    return before[0], behind[0].rstrip(".")
+
+
+def _forms(left: str, right: str) -> tuple[str, str, str]:
+    """How a broken word may be written, in small letters: without the hyphen, with it, with a diaeresis in its place."""
     with_diaeresis = left + DIAERESIS.get(right[0], right[0]) + right[1:]
-    if small.count(with_diaeresis.lower()) > joined:
-        return Repair(at, at + 3, with_diaeresis[len(left)])
+    return (left + right).lower(), f"{left}-{right}".lower(), with_diaeresis.lower()
+
+
+def _line_end(at: int, left: str, right: str, counts: Mapping[str, int]) -> Repair | None:
+    """What is read for a hyphen at a line end: nothing, the hyphen without the line end, or all as it stands (None)."""
+    joined, parted, with_diaeresis = (counts[form] for form in _forms(left, right))
+    if with_diaeresis > joined:
+        return Repair(at, at + 3, DIAERESIS[right[0]])
     if not joined and not parted and right in hyphen_words().loose:
         return None
     keeps = parted > joined if joined or parted else _keeps_hyphen(left, right)
     return Repair(at + 1 if keeps else at, at + 2, "")
+
+
+def count_all(text: str, words: Collection[str]) -> dict[str, int]:
+    """How often each of some words stands in a text, in others too: by one pass over the text for many words.
+
+    >>> count_all("havens en de zeehaven", {"haven", "kade"}) == {"haven": 2, "kade": 0}
+    True
+    """
+    counts: dict[str, int] = {}
+    ordered = sorted(words)
+    for first in range(0, len(ordered), MOST_AT_ONCE):
+        some = ordered[first : first + MOST_AT_ONCE]
+        found = " ".join(re2.findall(rf"\S*(?:{'|'.join(map(re.escape, some))})\S*", text))
+        counts.update((word, found.count(word)) for word in some)
+    re2.purge()  # which would keep a pattern for each document, of use to no other
+    return counts
 
 
 def _keeps_hyphen(left: str, right: str) -> bool:

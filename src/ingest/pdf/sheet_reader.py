@@ -58,8 +58,9 @@ def _last_cells(page: PageInk, draft: TableDraft) -> list[str]:
 
 def _even_out(lines: Sequence[PrintedLine]) -> None:
     """Gives lines of guessed sizes the one that is in the middle, where theirs is near it."""
-    sizes = sorted(line.size for line in lines)
-    if len(sizes) < FEWEST_LINES or len({round(size, 1) for size in sizes}) <= UNEVEN * len(sizes):
+    sizes = sorted([line.size for line in lines])
+    most = UNEVEN * len(sizes)
+    if len(sizes) < FEWEST_LINES or len(set(sizes)) <= most or len({round(size, 1) for size in sizes}) <= most:
         return
     middle = sizes[len(sizes) // 2]
     for line in lines:

@@ -10,6 +10,8 @@ from ingest.pdf.ink import Word
 
 # "K E R N G E G E V E N S"; at least four letters, each on its own
 SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
+# what is in all of those
+LETTERS_APART = re.compile(r" [^\W\d_] [^\W\d_] ")
 WIDEST_LETTER_GAP = 0.6
 """Gap between spaced letters, in heights of the font; what stands farther apart is a row of cells."""
 WORD_GAP = 1.6
@@ -116,8 +118,9 @@ def is_mark(raised: str, word: str) -> bool:
 
 def spaced_words(characters: str) -> Iterator[tuple[int, int]]:
     """Where letters stand one by one with a blank between them."""
-    for match in SPACED.finditer(characters):
-        yield match.span()
+    if LETTERS_APART.search(characters) is not None:
+        for match in SPACED.finditer(characters):
+            yield match.span()
 
 
 def join_spaced(letters: Sequence[Letter]) -> list[tuple[int, int]]:

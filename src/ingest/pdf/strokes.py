@@ -1,7 +1,7 @@
 """What is drawn on a page beside its text: rules, shaded rectangles, pictures."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import compress
 from operator import itemgetter
 
 from ingest.pdf import pdfium
@@ -31,11 +31,11 @@ Side = tuple[float, float, float, float]
 """x0, top, x1 and bottom in the frame."""
 
 
-def read_strokes(page: int, frame: Frame, ink: PageInk) -> None:
+def read_strokes(page: pdfium.Reference, frame: Frame, ink: PageInk) -> None:
     """Puts the rules, fills and pictures of a page into its ink."""
     drawing = Drawing(frame, ink)
     count = min(pdfium.count_objects(page), MOST_OBJECTS)
-    drawing.add(list(map(pdfium.page_object, repeat(page), range(count))), frame.matrix)
+    drawing.add(pdfium.page_objects(page, count), frame.matrix)
     ink.rules = join_rules(drawing.rules)
 
 
@@ -48,18 +48,17 @@ class Drawing:
         self._ink = ink
         self._left = MOST_OBJECTS
 
-    def add(self, things: Sequence[int], matrix: Matrix, depth: int = 0) -> None:
+    def add(self, things: Sequence[pdfium.Reference], matrix: Matrix, depth: int = 0) -> None:
         """Adds these objects and those in their forms, in the coordinates that the matrix leads from."""
         self._left -= len(things)
         kinds = list(map(pdfium.object_type, things))
-        self._add_paths([thing for thing, kind in zip(things, kinds, strict=True) if kind == PATH], matrix)
-        for box in _boxes([thing for thing, kind in zip(things, kinds, strict=True) if kind == PICTURE], matrix):
+        paths, pictures, forms = (list(compress(things, map(kind.__eq__, kinds))) for kind in (PATH, PICTURE, FORM))
+        self._add_paths(paths, matrix)
+        for box in _boxes(pictures, matrix):
             self._add_picture(box)
-        forms = [thing for thing, kind in zip(things, kinds, strict=True) if kind == FORM]
         for form in forms if depth < DEEPEST_FORM else ():
             count = max(min(pdfium.count_form_objects(form), self._left), 0)
-            inner = list(map(pdfium.form_object, repeat(form), range(count)))
-            self.add(inner, Matrix(*pdfium.matrix_of(form)).then(matrix), depth + 1)
+            self.add(pdfium.form_objects(form, count), Matrix(*pdfium.matrix_of(form)).then(matrix), depth + 1)
 
     def _add_picture(self, box: Side) -> None:
         if _is_thin(box):
@@ -67,12 +66,13 @@ class Drawing:
         elif seen := self._cut(box):
             self._ink.pictures.append(Area(*seen))
 
-    def _add_paths(self, paths: Sequence[int], matrix: Matrix) -> None:
+    def _add_paths(self, paths: Sequence[pdfium.Reference], matrix: Matrix) -> None:
         self._ink.drawings += len(paths)
         # What is filled and not drawn has its bounds for its shape; those of lines count their thickness, and more.
-        thick: list[tuple[int, Side]] = []
-        rows = zip(paths, _boxes(paths, matrix), pdfium.draw_modes(paths), map(pdfium.count_segments, paths), strict=True)
-        for path, box, (filled, drawn), segments in rows:
+        thick: list[tuple[pdfium.Reference, Side]] = []
+        segments_of = map(pdfium.count_segments, paths)
+        rows = zip(paths, _boxes(paths, matrix), *pdfium.draw_modes(paths), segments_of, strict=True)
+        for path, box, filled, drawn, segments in rows:
             if filled and not drawn and segments == RECTANGLE_SEGMENTS:
                 if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
                     self.rules.append(box)
@@ -84,7 +84,7 @@ class Drawing:
                 own = Matrix(*pdfium.matrix_of(path)).then(matrix)
                 [shade] = _shades([path]) if filled else [WHITE]
                 for shape in _shapes(path, segments, own):
-                    self._add_shape(shape, shade, drawn=drawn)
+                    self._add_shape(shape, shade, drawn=bool(drawn))
         for (_, box), shade in zip(thick, _shades([path for path, _ in thick]), strict=True):
             self._add_shape(box, shade, drawn=False)
 
@@ -113,14 +113,14 @@ class Drawing:
         return box[2] - box[0] >= BACKGROUND * width and box[3] - box[1] >= BACKGROUND * height
 
 
-def _boxes(things: Sequence[int], matrix: Matrix) -> Iterable[Side]:
+def _boxes(things: Sequence[pdfium.Reference], matrix: Matrix) -> Iterable[Side]:
     sides = pdfium.bounds(things)
     if matrix.b or matrix.c:
-        return [matrix.box(*sides[at : at + 4]) for at in range(0, len(sides), 4)]
-    return zip(*matrix.boxes(sides[0::4], sides[1::4], sides[2::4], sides[3::4]), strict=True)
+        return list(map(matrix.box, *sides))
+    return zip(*matrix.boxes(*sides), strict=True)
 
 
-def _shades(paths: Sequence[int]) -> list[int]:
+def _shades(paths: Sequence[pdfium.Reference]) -> list[int]:
     """The colours that paths are filled with."""
     return [UNKNOWN if colour is None else colour for colour in pdfium.fill_colours(paths)]
 
@@ -129,7 +129,7 @@ def _is_thin(box: Side) -> bool:
     return box[2] - box[0] <= THIN or box[3] - box[1] <= THIN
 
 
-def _shapes(path: int, segments: int, matrix: Matrix) -> Iterator[Side]:
+def _shapes(path: pdfium.Reference, segments: int, matrix: Matrix) -> Iterator[Side]:
     """The level and upright lines and rectangles of a path; a rectangle with round corners counts as one."""
     for points, curved in _strands(path, segments, matrix):
         xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -144,7 +144,7 @@ def _shapes(path: int, segments: int, matrix: Matrix) -> Iterator[Side]:
             yield box
 
 
-def _strands(path: int, segments: int, matrix: Matrix) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+def _strands(path: pdfium.Reference, segments: int, matrix: Matrix) -> Iterator[tuple[list[tuple[float, float]], bool]]:
     """The runs of points that a path draws without lifting its pen, and whether curves are among them."""
     strand: list[tuple[float, float]] = []
     curved = False

@@ -66,13 +66,16 @@ class Body(NamedTuple):
 
 def find_body(sheets: Sequence[Sheet]) -> Body:
     """The size and colour of most of the text."""
-    sizes: Counter[float] = Counter()
-    colours: Counter[int] = Counter()
+    looks: Counter[tuple[float, int | None]] = Counter()
     for sheet in sheets:
         for line in sheet.lines:
-            sizes[round(line.size, 1)] += len(line.text)
-            if line.colour is not None:
-                colours[line.colour] += len(line.text)
+            looks[line.size, line.colour] += len(line.wording.text)
+    sizes: Counter[float] = Counter()
+    colours: Counter[int] = Counter()
+    for (exact, colour), length in looks.items():
+        sizes[round(exact, 1)] += length
+        if colour is not None:
+            colours[colour] += length
     size = sizes.most_common(1)[0][0] if sizes else USUAL_SIZE
     return Body(size, colours.most_common(1)[0][0] if colours else 0)
 

@@ -28,22 +28,28 @@ def match_columns(before: Sequence[TableDraft], drafts: Sequence[TableDraft], ta
 def join_tables(pages: Sequence[Sequence[Part]]) -> None:
     """Tells the tables that go on in the last table of the page before; what stands over them says that table's caption again."""
     last: PageTable | None = None
-    captions: set[str] = set()
+    before: Sequence[Part] = ()
     for parts in pages:
         first = next((place for place, part in enumerate(parts) if isinstance(part, PageTable)), None)
-        if last and first is not None and all(_says_again(part, captions) for part in parts[:first]) and first <= MOST_BETWEEN:
+        if last and first is not None and first <= MOST_BETWEEN and _say_again(parts[:first], before):
             table = parts[first]
             if isinstance(table, PageTable):
                 table.continues = table.columns is not None and (not table.head_rows or _head(table) == _head(last))
         flow = [part for part in parts if not isinstance(part, Piece) or part.kind is not BlockKind.FOOTNOTE]
         end = flow[-1] if flow else None
         last = end if isinstance(end, PageTable) else None
-        captions = {title_key(part.text) for part in parts if isinstance(part, Piece) and len(part.text) < LONGEST_CAPTION}
+        before = parts
 
 
-def _says_again(part: Part, captions: set[str]) -> bool:
-    """Whether a line over a table is a caption that stands on the page before too, or says that the table goes on."""
-    return isinstance(part, Piece) and (GOES_ON in part.text.casefold() or title_key(part.text) in captions)
+def _say_again(above: Sequence[Part], before: Sequence[Part]) -> bool:
+    """Whether the lines over a table are captions that stand on the page before too, or say that the table goes on."""
+    if not above:
+        return True
+    texts = [part.text for part in before if isinstance(part, Piece)]
+    captions = {title_key(text) for text in texts if len(text) < LONGEST_CAPTION}
+    return all(
+        isinstance(part, Piece) and (GOES_ON in part.text.casefold() or title_key(part.text) in captions) for part in above
+    )
 
 
 def _head(table: PageTable) -> list[str]:

@@ -17,7 +17,7 @@ def page_table(page: PageInk, draft: TableDraft) -> PageTable:
     for cell in draft.cells:
         found = wording([words[index] for line in cell.lines for index in line], shown)
         cells.append(CellText(CellDraft(cell.row, cell.column, found.text, cell.row_span, cell.column_span), found))
-    cells.sort(key=lambda one: (one.cell.row, one.cell.column))
+    cells.sort(key=lambda one: one.cell[:2])
     order = min(min(line) for cell in draft.cells for line in cell.lines)
     return PageTable(draft.x0, draft.top, draft.x1, draft.bottom, order, draft.head_rows, draft.label_columns, tuple(cells))
 

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import gt, sub
 from typing import NamedTuple
 
@@ -34,17 +34,19 @@ HYPHEN = pdfium.LINE_HYPHEN
 # "1.582", "beleids-" with PDFium's mark of a broken word, behind which the word goes on
 INK = re.compile(rf"[^\s{HYPHEN}]+{HYPHEN}?|{HYPHEN}")
 # the end of a line, behind which a blank may stand
-LINE_END = re.compile(rf"[\r\n{HYPHEN}]")
+LINE_END = re.compile(rf"[\r\n{HYPHEN}]\n?")
 # what is no character: controls, halves of a pair
 NO_CHARACTER = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\uffff]")
 # what takes no room: joiners, marks of direction and of byte order
 NO_WIDTH = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+# what is not kept of a word as the file gives it
+NOT_PLAIN = re.compile(rf"{NO_WIDTH.pattern}|{HYPHEN}")
 # "2023ringen": a figure and a word in objects of their own may be two cells
-MIXED = re.compile(r"[0-9][A-Za-zÀ-ÿ]|[A-Za-zÀ-ÿ][0-9]")
+MIXED = re.compile(r"[0-9](?:(?=[A-Za-zÀ-ÿ])|(?<=[A-Za-zÀ-ÿ][0-9]))")
 OTHER_HEIGHT, OTHER_LINE = 0.1, 0.5
 """Parts of their height by which the first and the last character of a word differ; an accent adds less to a letter."""
 # the signs of "(|1.200|)", "N|/|V" and "Wmo|,"; not those of "1.200,50"
-SIGNS = re.compile(r"(?!(?<=[0-9])[.,][0-9])[^\s0-9A-Za-zÀ-ÿ]+")
+SIGNS = re.compile(r"[^\s0-9A-Za-zÀ-ÿ](?!(?<=[0-9][.,])[0-9])[^\s0-9A-Za-zÀ-ÿ]*")
 NEW_WORD = partial(tuple.__new__, Word)
 """Makes a word of its fields, faster than `Word._make` does."""
 WIDE = 0.9
@@ -70,7 +72,7 @@ class Places(NamedTuple):
 class PageText:
     """The characters of a page, and where each stands."""
 
-    def __init__(self, text: int, shown: Frame) -> None:
+    def __init__(self, text: pdfium.Reference, shown: Frame) -> None:
         self._text = text
         self._kept: list[int] | None = None
         """For each character its index in PDFium's text, where some of that was left out."""
@@ -103,8 +105,8 @@ class PageText:
 
     def sides(self, indexes: Sequence[int]) -> Columns:
         """The boxes of these characters."""
-        sides = pdfium.character_boxes(self._text, self._in_text(indexes))
-        return self.frame.matrix.boxes(sides[0::4], sides[3::4], sides[2::4], sides[1::4])
+        left, top, right, bottom = pdfium.character_boxes(self._text, self._in_text(indexes))
+        return self.frame.matrix.boxes(left, bottom, right, top)
 
     def letters(self, indexes: Sequence[int]) -> list[Letter]:
         """These characters one by one."""
@@ -121,7 +123,7 @@ class PageText:
         return Places(spans, looks, points, self.sides(firsts), self.sides([end - 1 for _, end in spans]))
 
 
-def read_words(text: int, shown: Frame, ink: PageInk) -> Frame:
+def read_words(text: pdfium.Reference, shown: Frame, ink: PageInk) -> Frame:
     """Puts the words of a page into its ink; returns the frame that they are in."""
     page = PageText(text, shown)
     spans = _spans(page)
@@ -255,34 +257,34 @@ def _parts(page: PageText, first: int, end: int) -> list[Span]:
 def _put_words(page: PageText, places: Places, ink: PageInk) -> None:
     spans, looks, points, firsts, lasts = places
     characters, turned = page.characters, page.frame.turned
+    starts = [first for first, _ in spans]
     texts = [characters[first:end] for first, end in spans]
-    if page.spaced or not characters.isascii():
+    if page.spaced or not (characters.isascii() or NOT_PLAIN.search(characters) is None):
         texts = [text if text.isascii() and " " not in text else _plain(text) for text in texts]
     turns = [(look.direction - turned) % 360 for look in looks] if page.looks.directions != {turned} else [0] * len(looks)
-    sizes = [look.size for look in looks]
+    fonts, sizes, colours, _, _ = zip(*looks, strict=True) if looks else [()] * len(Look._fields)
     columns = (
         texts,
         *_boxes(firsts, lasts, level=not any(turns) and not any(map(gt, firsts[0], lasts[2]))),
         page.frame.matrix.downs(points),
         sizes,
-        [look.font for look in looks],
+        fonts,
         turns,
-        [characters[end - 1] == HYPHEN for _, end in spans],
-        [look.colour for look in looks],
-        [first in page.glued for first, _ in spans],
-        _cuts(page, spans),
+        [characters[end - 1] == HYPHEN for _, end in spans] if HYPHEN in characters else repeat(False, len(spans)),
+        colours,
+        map(page.glued.__contains__, starts),
+        _cuts(page, spans, starts),
     )
     ink.words = list(map(NEW_WORD, zip(*columns, strict=True)))
-    ink.line_ends = _line_ends(characters, spans)
+    ink.line_ends = {bisect_right(starts, match.start()) - 1 for match in LINE_END.finditer(characters)} - {-1}
     width, height = page.frame.width, page.frame.height
     x0, top, x1, bottom = columns[1:5]
     if texts and ("" in texts or 0 in sizes or min(x1) <= 0 or max(x0) >= width or min(bottom) <= 0 or max(top) >= height):
         _keep(ink, [word if word.text and word.size and _is_inside(page.frame, word) else None for word in ink.words])
 
 
-def _cuts(page: PageText, spans: Sequence[Span]) -> list[tuple[tuple[int, float], ...]]:
-    """For each word the places in it where letters or digits meet signs."""
-    starts = [first for first, _ in spans]
+def _cuts(page: PageText, spans: Sequence[Span], starts: Sequence[int]) -> list[tuple[tuple[int, float], ...]]:
+    """For each word the places in it where letters or digits meet signs; `starts` tells where each begins."""
     places: list[tuple[int, int]] = []
     for match in SIGNS.finditer(page.characters):
         begin, end = match.span()
@@ -302,12 +304,6 @@ def _boxes(firsts: Columns, lasts: Columns, *, level: bool) -> Columns:
         return firsts[0], firsts[1], lasts[2], firsts[3]
     x0, top = list(map(min, firsts[0], lasts[0])), list(map(min, firsts[1], lasts[1]))
     return x0, top, list(map(max, firsts[2], lasts[2])), list(map(max, firsts[3], lasts[3]))
-
-
-def _line_ends(characters: str, spans: Sequence[Span]) -> set[int]:
-    """Indexes of the words behind which a line ends."""
-    starts = [first for first, _ in spans]
-    return {bisect_right(starts, match.start()) - 1 for match in LINE_END.finditer(characters)} - {-1}
 
 
 def _keep(ink: PageInk, words: Sequence[Word | None]) -> None:

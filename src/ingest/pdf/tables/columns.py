@@ -1,6 +1,7 @@
 """The columns of a table: parted by upright rules, else by where its figures end and its labels begin."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -70,10 +71,10 @@ def find_borders(area: Area, rulings: Rulings) -> list[float]:
 def find_columns(body: Lines, head: Lines, borders: Sequence[float]) -> list[Column]:
     """The columns of a table from left to right."""
     columns: list[Column] = []
+    body_slots, head_slots = ([_by_slot(line, borders) for line in lines] for lines in (body, head))
     for slot, (left, right) in enumerate(pairwise(borders)):
-        rows = [[piece for piece in line if left <= piece.middle < right] for line in body]
-        rows = [row for row in rows if row]
-        heads = [piece for line in head for piece in line if left <= piece.middle < right]
+        rows = [line[slot] for line in body_slots if line[slot]]
+        heads = [piece for line in head_slots for piece in line[slot]]
         if not rows and not heads:
             continue
         several = sum(len(row) > 1 for row in rows)
@@ -85,6 +86,16 @@ def find_columns(body: Lines, head: Lines, borders: Sequence[float]) -> list[Col
             column.slot = slot
         columns += found
     return columns
+
+
+def _by_slot(line: Sequence[Piece], borders: Sequence[float]) -> list[list[Piece]]:
+    """The pieces of a line that stand between each two borders."""
+    slots: list[list[Piece]] = [[] for _ in borders[1:]]
+    for piece in line:
+        slot = bisect_right(borders, piece.middle) - 1
+        if 0 <= slot < len(slots):
+            slots[slot].append(piece)
+    return slots
 
 
 def _whole(rows: Lines, heads: Sequence[Piece], left: float, right: float) -> Column:
@@ -100,7 +111,7 @@ def _parted(rows: Lines, heads: Sequence[Piece], left: float, right: float) -> l
     """The columns between two borders that nothing but their contents parts."""
     groups = _figure_groups(rows)
     first = min((group.x0 for group in groups), default=right)
-    labels = [[piece for piece in row if piece.x0 < first - 1 and not _is_in(piece, groups)] for row in rows]
+    labels = [[piece for piece in row if piece.x0 < first - 1] for row in rows]
     columns = _label_columns(labels, [x0 for piece in heads for x0, _ in piece.places if x0 < first], left, min(first, right))
     others = [
         [p for p in row if p.x0 >= first - 1 and p.kind not in VALUES and p.kind is not Kind.SIGN and not _over(p, groups)]
@@ -110,10 +121,6 @@ def _parted(rows: Lines, heads: Sequence[Piece], left: float, right: float) -> l
     columns += groups
     columns.sort(key=lambda column: column.x0)
     return columns or [_whole(rows, heads, left, right)]
-
-
-def _is_in(piece: Piece, groups: Iterable[Column]) -> bool:
-    return any(piece in group.pieces for group in groups)
 
 
 def _over(piece: Piece, groups: Iterable[Column]) -> bool:
@@ -219,41 +226,57 @@ def _label_columns(rows: Lines, headed: Sequence[float], left: float, right: flo
     return [Column(x0, x1, False, x1) for x0, x1 in pairwise(bounds)]
 
 
-def parted_pieces(line: TextLine, columns: Sequence[Column]) -> Iterator[Piece]:
-    """The pieces of a line, those parted that stand in two columns with no more than a blank between their words.
+class Placing:
+    """Tells which columns the pieces of a table's body stand in."""
 
-    A label may be so long that its figure, or the label in the next column, stands right behind it.
-    """
-    starts = [column.x0 for column in columns[1:] if not column.figures]
-    for piece in line.pieces:
-        cuts: list[int] = []
-        if piece.kind is Kind.WORDS and len(piece.words) > 1:
-            cuts = [place for place in range(1, len(piece.words)) if any(abs(piece.places[place][0] - x - 1) < 1 for x in starts)]
-            last = piece.text.rpartition(" ")[2]
-            if kind_of(last) in VALUES and (is_grouped(last) or not is_small(last)):
-                edge = piece.places[-1][1]
-                if any(column.figures and abs(column.edge - edge) < 1 and piece.x0 < column.x0 - 1 for column in columns):
-                    cuts.append(len(piece.words) - 1)
-        yield from piece.parted(sorted(set(cuts))) if cuts else (piece,)
+    def __init__(self, columns: Sequence[Column], borders: Sequence[float]) -> None:
+        self._columns = columns
+        self._borders = borders
+        slots = [[index for index, column in enumerate(columns) if column.slot == slot] for slot in range(len(borders) - 1)]
+        self._inside = [inside or range(len(columns)) for inside in slots]
+        """The columns between each two borders, or all where there is none."""
+        self._starts = [column.x0 for column in columns[1:] if not column.figures]
 
+    def placed(self, line: TextLine) -> list[tuple[int, Piece]]:
+        """The pieces of a line with their columns, those parted that stand in two with no more than a blank between their words.
 
-def column_of(piece: Piece, columns: Sequence[Column], borders: Sequence[float]) -> int:
-    """The column that a piece of the body stands in."""
-    slot = next((s for s, (x0, x1) in enumerate(pairwise(borders)) if x0 <= piece.middle < x1), None)
-    inside = [index for index, column in enumerate(columns) if column.slot == slot] or list(range(len(columns)))
-    if len(inside) == 1:
-        return inside[0]
-    figures = [index for index in inside if columns[index].figures]
-    if figures and (piece.kind in VALUES or piece.kind is Kind.YEAR):
-        nearest = min(figures, key=lambda index: abs(columns[index].edge - piece.x1))
-        if abs(columns[nearest].edge - piece.x1) <= ALIGNED:
-            return nearest
-    if piece.kind in (Kind.WORDS, Kind.DATE):
-        words = [index for index in inside if not columns[index].figures]
-        starts = [index for index in words if columns[index].x0 - ALIGNED <= piece.x0 < columns[index].x1 - ALIGNED]
-        if starts:
-            return starts[-1]
-    return max(inside, key=lambda index: _shared(piece, columns[index]))
+        A label may be so long that its figure, or the label in the next column, stands right behind it.
+        """
+        found: list[tuple[int, Piece]] = []
+        for piece in line.pieces:
+            cuts = self._cuts(piece) if len(piece.words) > 1 and piece.kind is Kind.WORDS else ()
+            found += [(self._column(part), part) for part in (piece.parted(cuts) if cuts else (piece,))]
+        return found
+
+    def _cuts(self, piece: Piece) -> list[int]:
+        """Before which of its words a piece is parted."""
+        cuts: set[int] = set()
+        for x in self._starts:
+            cuts.update([place for place, (x0, _) in enumerate(piece.places) if place and abs(x0 - x - 1) < 1])
+        last = piece.text.rpartition(" ")[2]
+        if kind_of(last) in VALUES and (is_grouped(last) or not is_small(last)):
+            edge = piece.places[-1][1]
+            if any(column.figures and abs(column.edge - edge) < 1 and piece.x0 < column.x0 - 1 for column in self._columns):
+                cuts.add(len(piece.words) - 1)
+        return sorted(cuts)
+
+    def _column(self, piece: Piece) -> int:
+        slot = bisect_right(self._borders, piece.middle) - 1
+        inside = self._inside[slot] if 0 <= slot < len(self._inside) else range(len(self._columns))
+        if len(inside) == 1:
+            return inside[0]
+        columns, kind = self._columns, piece.kind
+        if kind in VALUES or kind is Kind.YEAR:
+            figures = [index for index in inside if columns[index].figures]
+            nearest = min(figures, key=lambda index: abs(columns[index].edge - piece.x1), default=None)
+            if nearest is not None and abs(columns[nearest].edge - piece.x1) <= ALIGNED:
+                return nearest
+        if kind in (Kind.WORDS, Kind.DATE):
+            words = [index for index in inside if not columns[index].figures]
+            starts = [index for index in words if columns[index].x0 - ALIGNED <= piece.x0 < columns[index].x1 - ALIGNED]
+            if starts:
+                return starts[-1]
+        return max(inside, key=lambda index: _shared(piece, columns[index]))
 
 
 def _shared(piece: Piece, column: Column) -> float:

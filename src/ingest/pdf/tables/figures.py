@@ -5,6 +5,10 @@ from enum import IntEnum, auto
 from functools import lru_cache
 
 MOST_KNOWN = 4096
+LONGEST_VALUE = 24
+"""What is longer than so many characters is words."""
+LONGEST_NAMED = 6
+"""What stands in place of a figure has no more letters."""
 
 _DASH = r"-/-|[-–—−‒]"
 _NUMBER = r"(?:\d{1,3}(?:[.\u00a0\u202f ’']\d{3})+|\d+)(?:,\d{1,3}|\.\d{1,2})?"
@@ -19,6 +23,7 @@ _FIGURE = re.compile(
 )
 # "-", "€ -", "-,-"
 _NIL = re.compile(rf"(?:€\s?)?(?:{_DASH}|--)(?:\s?(?:{_DASH}))?|€?\s?-,-+")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d\*?")
 # "PM", "n.v.t.", "nihil", "nb"
 _STAND_IN = re.compile(r"p\.?m\.?|n\.?v\.?t\.?|n\.?n?\.?b\.?|nihil|div\.|onb\.?", re.IGNORECASE)
@@ -34,7 +39,10 @@ _DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d")
 _GROUPED = re.compile(r"\D{0,3}\d{1,3}(?:\.\d{3})+\D{0,3}")
 
 # "€ 1.000,-", "1.000)": the end of a unit that a line end broke
-UNIT_END = re.compile(r"€?\s?1\.000(?:,-)?\)?")
+_UNIT_END = re.compile(r"€?\s?1\.000(?:,-)?\)?")
+
+# "N31.393", "V1", "EUR5", "PM", "n.v.t.", "div.", "onb.": the first letters of values
+_VALUE_LETTERS = frozenset("DENOPVdnop")
 
 
 class Kind(IntEnum):
@@ -61,21 +69,34 @@ def kind_of(text: str) -> Kind:
     >>> [kind_of(words).name for words in ("-59.754", "€ 3.385,-", "2024", "-", "PM", "€", "31-12-2023", "Baten")]
     ['FIGURE', 'FIGURE', 'YEAR', 'NIL', 'STAND_IN', 'SIGN', 'DATE', 'WORDS']
     """
-    if len(text) > 24:
+    if len(text) > LONGEST_VALUE:
         return Kind.WORDS
+    if not _DIGIT.search(text):
+        return _kind_without_digit(text)
     if _YEAR.fullmatch(text):
         return Kind.YEAR
-    if text.isalpha() and len(text) > 5:
-        return Kind.WORDS
     if match := _FIGURE.fullmatch(text):
         return Kind.FIGURE if bool(match["open"]) == bool(match["close"]) else Kind.WORDS
+    return Kind.DATE if _DATE.fullmatch(text) else Kind.WORDS
+
+
+def _kind_without_digit(text: str) -> Kind:
+    if len(text) > LONGEST_NAMED and text[0].isalpha():
+        return Kind.WORDS
     if _SIGN.fullmatch(text):
         return Kind.SIGN
     if _NIL.fullmatch(text):
         return Kind.NIL
-    if _STAND_IN.fullmatch(text):
-        return Kind.STAND_IN
-    return Kind.DATE if _DATE.fullmatch(text) else Kind.WORDS
+    return Kind.STAND_IN if _STAND_IN.fullmatch(text) else Kind.WORDS
+
+
+def may_be_of_value(text: str) -> bool:
+    """Whether a word may be part of what stands in a column of figures; each of those has one such word.
+
+    >>> [may_be_of_value(word) for word in ("1.200", "(€", "N31", "PM", "euro")]
+    [True, True, True, True, False]
+    """
+    return not text[0].isalpha() or (text[0] in _VALUE_LETTERS and kind_of(text) in VALUES)
 
 
 @lru_cache(MOST_KNOWN)
@@ -98,3 +119,8 @@ def is_small(text: str) -> bool:
 def is_grouped(text: str) -> bool:
     """Whether a word is a whole figure with points between its thousands."""
     return _GROUPED.fullmatch(text) is not None
+
+
+def is_unit_end(text: str) -> bool:
+    """Whether a figure is the end of a unit that a line end broke: `1.000)`, below `(bedragen x €`."""
+    return "1.000" in text and _UNIT_END.fullmatch(text) is not None

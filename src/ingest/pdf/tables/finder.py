@@ -5,18 +5,18 @@ from typing import NamedTuple
 
 from ingest.pdf.drafts import TableCell, TableDraft
 from ingest.pdf.ink import Area, PageInk
-from ingest.pdf.tables.columns import Column, column_of, count_label_columns, find_borders, find_columns, parted_pieces
+from ingest.pdf.tables.columns import Column, Placing, count_label_columns, find_borders, find_columns
 from ingest.pdf.tables.figures import Kind
 from ingest.pdf.tables.head_cells import read_head, without_title
 from ingest.pdf.tables.head_groups import HeadCell
 from ingest.pdf.tables.heads import count_head_lines, find_inner_heads, head_words
 from ingest.pdf.tables.merged import spread_labels
-from ingest.pdf.tables.pieces import Piece, TextLine, read_lines
+from ingest.pdf.tables.pieces import Piece, TextLine, find_baselines, read_line
 from ingest.pdf.tables.rows import Placed, Row, find_levels, find_rows
 from ingest.pdf.tables.rulings import Rulings, read_rulings
-from ingest.pdf.tables.runs import has_aligned_figures
+from ingest.pdf.tables.runs import has_aligned_figures, has_values_behind
 from ingest.pdf.tables.turned import with_turned_heads
-from ingest.pdf.tables.zones import Zone, find_zones
+from ingest.pdf.tables.zones import Zone, find_frames, find_zones
 
 
 def find_tables(page: PageInk) -> list[TableDraft]:
@@ -24,8 +24,12 @@ def find_tables(page: PageInk) -> list[TableDraft]:
     rulings = read_rulings(page)
     if not rulings.uprights and not has_aligned_figures(page):
         return []
-    lines = read_lines(page, range(len(page.words)), rulings.cuts)
-    zones = find_zones(page, lines, rulings)
+    baselines = find_baselines(page.words, range(len(page.words)))
+    frames = find_frames(rulings)
+    if not frames and not has_values_behind(page, baselines, rulings.cuts):
+        return []
+    lines = [read_line(page, members, rulings.cuts) for members in baselines]
+    zones = find_zones(page, lines, rulings, frames)
     with_turned_heads(page, zones)
     return [draft for zone in zones for draft in _drafts(zone, rulings)]
 
@@ -71,7 +75,8 @@ def _draft(
     columns = find_columns([line.pieces for line in body], [line.pieces for line in head], page.borders)
     if not body or len(columns) < 2:
         return
-    placed = [(line, [(column_of(p, columns, page.borders), p) for p in parted_pieces(line, columns)]) for line in body]
+    placing = Placing(columns, page.borders)
+    placed = [(line, placing.placed(line)) for line in body]
     label_columns = count_label_columns(columns, _texts(columns, placed))
     rights = _label_rights(columns, placed, label_columns)
     figured = [column.figures for column in columns]
@@ -130,6 +135,8 @@ def _label_rights(columns: Sequence[Column], placed: Sequence[tuple[TextLine, Pl
 
 def _lines(pieces: Sequence[Piece]) -> tuple[tuple[int, ...], ...]:
     """The words of a cell, line by line."""
+    if len(pieces) == 1:
+        return (pieces[0].words,)
     lines: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: (piece.baseline, piece.x0)):
         if lines and piece.baseline - lines[-1][0].baseline < 0.3 * piece.size:

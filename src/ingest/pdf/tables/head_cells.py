@@ -1,5 +1,6 @@
 """The cells of a head: which columns each of them stands over."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from ingest.pdf.tables.columns import Column
@@ -129,10 +130,10 @@ def _framed(piece: Piece, columns: Sequence[Column], uprights: Sequence[float]) 
 
     A frame around all columns is that of the row; it is the cell of words alone that begin on its left, which are a title.
     """
-    left = max((x for x in uprights if x <= piece.middle), default=None)
-    right = min((x for x in uprights if x > piece.middle), default=None)
-    if left is None or right is None:
+    place = bisect_right(uprights, piece.middle)
+    if not 0 < place < len(uprights):
         return None
+    left, right = uprights[place - 1], uprights[place]
     inside = [index for index, column in enumerate(columns) if left - 2 <= column.middle <= right + 2]
     if len(inside) == len(columns) > 1 and piece.x0 > left + TITLE_INDENT:
         return None
@@ -141,9 +142,11 @@ def _framed(piece: Piece, columns: Sequence[Column], uprights: Sequence[float]) 
 
 def _underlined(piece: Piece, columns: Sequence[Column], rulings: Rulings) -> tuple[int, int] | None:
     """The columns over which a rule runs right below a piece, where these are several and not all."""
-    for level in rulings.levels:
-        below = piece.bottom - 1 <= level.y <= piece.bottom + piece.size
-        if level.drawn and below and level.x0 - 2 <= piece.x0 and piece.x1 <= level.x1 + 2:
+    first = bisect_left(rulings.levels, (piece.bottom - 1,))
+    for level in rulings.levels[first:]:
+        if level.y > piece.bottom + piece.size:
+            break
+        if level.drawn and level.x0 - 2 <= piece.x0 and piece.x1 <= level.x1 + 2:
             inside = [index for index, column in enumerate(columns) if level.x0 - 2 <= column.middle <= level.x1 + 2]
             if 1 < len(inside) < len(columns) - 1:
                 return inside[0], inside[-1]

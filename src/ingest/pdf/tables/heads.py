@@ -1,10 +1,11 @@
 """The head of a table: which of its lines it is, and where another begins below it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.pdf.ink import Fill
-from ingest.pdf.tables.figures import UNIT_END, VALUES, Kind, is_small
+from ingest.pdf.tables.figures import VALUES, Kind, is_small, is_unit_end
 from ingest.pdf.tables.pieces import Piece, TextLine
 from ingest.pdf.tables.rulings import Rulings
 from ingest.pdf.tables.words import is_column_head
@@ -34,7 +35,7 @@ def count_head_lines(lines: Sequence[TextLine], levels: Sequence[float], rules: 
         with_first = (ruled and bands[index] == bands[0]) or _same_shade(lines[0], line, rulings)
         over = any(piece.x0 > max(reach, margin + 5) and piece.x1 > left - 20 for piece in line.pieces)
         goes_on = over and (_is_styled(line, rulings) or not styled or index == head)
-        if with_first or goes_on or all(UNIT_END.fullmatch(piece.text) for piece in line.pieces):
+        if with_first or goes_on or all(is_unit_end(piece.text) for piece in line.pieces):
             head = index + 1
     else:
         return 0
@@ -134,16 +135,17 @@ def _over(line: TextLine, left: float) -> list[Piece]:
 def _is_inner(line: TextLine, left: float, known: set[str], rulings: Rulings) -> bool:
     """Whether a line is one of a head: known words or years over the figures, and no figures."""
     over = _over(line, left)
-    if not over or _has_figures(line) or not _is_styled(line, rulings):
+    if not over or _has_figures(line):
         return False
-    return all(
+    told = all(
         piece.kind in (Kind.YEAR, Kind.DATE) or piece.text.casefold() in known or is_column_head(piece.text) for piece in over
     )
+    return told and _is_styled(line, rulings)
 
 
 def _bands(lines: Sequence[TextLine], levels: Sequence[float]) -> list[int]:
     """Between which separators each line stands."""
-    return [sum(level < (line.top + line.bottom) / 2 for level in levels) for line in lines]
+    return [bisect_left(levels, (line.top + line.bottom) / 2) for line in lines]
 
 
 def _is_styled(line: TextLine, rulings: Rulings) -> bool:
@@ -155,8 +157,8 @@ def _is_styled(line: TextLine, rulings: Rulings) -> bool:
 
 def _has_figures(line: TextLine) -> bool:
     """Whether a line has figures other than a count from 1 on."""
-    figures = [piece for piece in line.pieces if piece.kind in VALUES and not UNIT_END.fullmatch(piece.text)]
+    figures = [piece.text for piece in line.pieces if piece.kind in VALUES and not is_unit_end(piece.text)]
     if not figures:
         return False
-    small = [int(piece.text) for piece in figures if is_small(piece.text)]
+    small = [int(text) for text in figures if is_small(text)]
     return not (len(small) == len(figures) > 1 and small == list(range(small[0], small[0] + len(small))) and small[0] < 2)

@@ -1,13 +1,14 @@
 """The lines of a page, cut into pieces: words that stand side by side in one cell."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
 from ingest.pdf.ink import PageInk, Word
-from ingest.pdf.tables.figures import Kind, is_grouped, kind_of
+from ingest.pdf.tables.figures import LONGEST_VALUE, Kind, is_grouped, kind_of
 from ingest.pdf.tables.signs import EURO, FAVOURS, SIGNS, single_figures, with_signs
 
 SAME_LINE = 0.42
@@ -86,68 +87,95 @@ class TextLine(NamedTuple):
 
 def read_lines(page: PageInk, words: Iterable[int], cuts: Cuts) -> list[TextLine]:
     """The lines that words of a page stand on, from top to bottom; words that are turned are in no line."""
-    return [_line(page, members, cuts) for members in _baselines(page.words, words)]
+    return [read_line(page, members, cuts) for members in find_baselines(page.words, words)]
 
 
-def _baselines(words: Sequence[Word], among: Iterable[int]) -> list[list[int]]:
+def find_baselines(words: Sequence[Word], among: Iterable[int]) -> list[list[int]]:
     """The indexes of the words on each line, from left to right."""
     if not words:
         return []
-    usual = median([word.size for word in words])
-    small = RAISED * usual
+    indexes = list(among)
+    small = RAISED * median([word.size for word in words])
+    marks = _Marks(words)
     upright = sorted(
         [
-            (words[index].baseline if words[index].size > small else _baseline(words, index), index)
-            for index in among
-            if not words[index].turned
+            (word.baseline if word.size > small else marks.baseline(word), index)
+            for index, word in zip(indexes, map(words.__getitem__, indexes), strict=True)
+            if not word.turned
         ]
     )
     lines: list[list[int]] = []
-    last = -1000.0
+    last, size = -1000.0, 0.0
     for baseline, index in upright:
-        if lines and baseline - last <= SAME_LINE * min(words[index].size, words[lines[-1][0]].size):
+        if lines and (baseline == last or baseline - last <= SAME_LINE * min(words[index].size, size)):
             lines[-1].append(index)
         else:
             lines.append([index])
-            last = baseline
+            last, size = baseline, words[index].size
+    starts = [word.x0 for word in words]
     for members in lines:
-        members.sort(key=lambda index: words[index].x0)
+        members.sort(key=starts.__getitem__)
     return lines
 
 
-def _baseline(words: Sequence[Word], index: int) -> float:
-    """The baseline of a word; for the raised or lowered mark of a footnote that of the word that it stands at."""
-    mark = words[index]
-    if len(mark.text) > LONGEST_MARK:
+class _Marks:
+    """The marks of footnotes on a page, with the words that they stand at."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = words
+        self._ends: list[tuple[float, int]] = []
+        """Where words end, from left to right, with their indexes."""
+
+    def baseline(self, mark: Word) -> float:
+        """The baseline of a small word; for the raised or lowered mark of a footnote that of the word that it stands at."""
+        if len(mark.text) > LONGEST_MARK:
+            return mark.baseline
+        if not self._ends:
+            self._ends = sorted([(word.x1, index) for index, word in enumerate(self._words)])
+        middle = (mark.top + mark.bottom) / 2
+        first, last = bisect_left(self._ends, (mark.x0 - 3,)), bisect_left(self._ends, (mark.x0 + 3,))
+        for _, index in sorted(self._ends[first:last], key=itemgetter(1)):
+            word = self._words[index]
+            if mark.size < RAISED * word.size and -2 < mark.x0 - word.x1 < 2 and word.top - 2 < middle < word.bottom + 2:
+                return word.baseline
         return mark.baseline
-    for word in words:
-        if (
-            mark.size < RAISED * word.size
-            and -2 < mark.x0 - word.x1 < 2
-            and word.top - 2 < (mark.top + mark.bottom) / 2 < word.bottom + 2
-        ):
-            return word.baseline
-    return mark.baseline
 
 
-def _line(page: PageInk, members: Sequence[int], cuts: Cuts) -> TextLine:
+def read_line(page: PageInk, members: Sequence[int], cuts: Cuts) -> TextLine:
     """A line with its pieces."""
-    words = page.words
+    top, bottom, runs = split_line(page.words, members, cuts)
+    return TextLine(top, bottom, page.words[members[0]].baseline, tuple([_piece(page, run) for run in runs]))
+
+
+def split_line(words: Sequence[Word], members: Sequence[int], cuts: Cuts) -> tuple[float, float, list[list[int]]]:
+    """The top and bottom of a line, and the words in each of its pieces."""
     own = [words[index] for index in members]
     top, bottom = min([word.top for word in own]), max([word.bottom for word in own])
     uprights = cuts(top, bottom)
-    runs: list[list[int]] = [[members[0]]]
-    for (before, word), index in zip(pairwise(own), members[1:], strict=True):
-        if _parts(before, word, uprights):
-            runs.append([index])
-        else:
-            runs[-1].append(index)
-    if any(word.text in SIGNS for word in own):
+    runs = _runs(own, members, uprights)
+    if not SIGNS.isdisjoint([word.text for word in own]):
         runs = [part for run in runs for part in single_figures(words, run)]
         runs = with_signs(words, runs, uprights)
     if len(runs) > 1 and _is_bullet(words, runs, uprights):
         runs[:2] = [runs[0] + runs[1]]
-    return TextLine(top, bottom, words[members[0]].baseline, tuple(_piece(page, run) for run in runs))
+    return top, bottom, runs
+
+
+def _runs(own: Sequence[Word], members: Sequence[int], uprights: Sequence[float]) -> list[list[int]]:
+    """The words of a line that stand in one piece each, by their indexes on the page."""
+    run = [members[0]]
+    runs = [run]
+    texts = [word.text for word in own]
+    only_blanks = not uprights and FIGURE_ENDS.isdisjoint([text[-1] for text in texts]) and EURO.isdisjoint(texts)
+    for (before, word), index in zip(pairwise(own), members[1:], strict=True):
+        gap = word.x0 - before.x1
+        wide = gap > WORD_GAP * SMALLEST and (gap > WORD_GAP * before.size or gap > WORD_GAP * word.size)
+        if wide or not (only_blanks or _goes_on(before, word, gap, uprights)):
+            run = [index]
+            runs.append(run)
+        else:
+            run.append(index)
+    return runs
 
 
 def _is_bullet(words: Sequence[Word], runs: Sequence[Sequence[int]], uprights: Sequence[float]) -> bool:
@@ -160,21 +188,17 @@ def _is_bullet(words: Sequence[Word], runs: Sequence[Sequence[int]], uprights: S
     return not any(bullet.x1 <= x <= word.x0 for x in uprights)
 
 
-def _parts(left: Word, right: Word, uprights: Sequence[float]) -> bool:
-    """Whether two words that follow each other on a line stand in different pieces."""
-    gap = right.x0 - left.x1
-    size = max(min(left.size, right.size), SMALLEST)
-    if gap > WORD_GAP * size:
-        return True
+def _goes_on(left: Word, right: Word, gap: float, uprights: Sequence[float]) -> bool:
+    """Whether a word stands in the piece of the word before it, no more than a blank of words behind that."""
     if uprights and gap > -1:
         place = bisect_right(uprights, (left.x0 + left.x1) / 2)
         if place < len(uprights) and uprights[place] < (right.x0 + right.x1) / 2:
-            return True
+            return False
     if right.text in EURO:
-        return gap > THOUSANDS_GAP * size
+        return gap <= THOUSANDS_GAP * max(min(left.size, right.size), SMALLEST)
     if left.text[-1] not in FIGURE_ENDS and right.text[-1] not in FIGURE_ENDS:
-        return False
-    return _parts_figures(left.text, right.text, gap / size)
+        return True
+    return not _parts_figures(left.text, right.text, gap / max(min(left.size, right.size), SMALLEST))
 
 
 def _parts_figures(before: str, behind: str, gap: float) -> bool:
@@ -198,19 +222,19 @@ def _piece(page: PageInk, members: Sequence[int]) -> Piece:
     if len(members) == 1:
         text, x0, top, x1, bottom, baseline, size, font = first[:8]
         return Piece(tuple(members), x0, top, x1, bottom, baseline, size, bold, font, kind_of(text), text, ((x0, x1),))
-    words = [page.words[index] for index in members]
-    text = " ".join([word.text for word in words])
+    texts, lefts, tops, rights, bottoms, _, sizes, *_ = zip(*[page.words[index] for index in members], strict=True)
+    text = " ".join(texts)
     return Piece(
         tuple(members),
         first.x0,
-        min([word.top for word in words]),
-        words[-1].x1,
-        max([word.bottom for word in words]),
+        min(tops),
+        rights[-1],
+        max(bottoms),
         first.baseline,
-        max([word.size for word in words]),
+        max(sizes),
         bold,
         first.font,
-        kind_of(text),
+        kind_of(text) if len(text) <= LONGEST_VALUE else Kind.WORDS,
         text,
-        tuple([(word.x0, word.x1) for word in words]),
+        tuple(zip(lefts, rights, strict=True)),
     )

@@ -1,10 +1,12 @@
 """The rows of a table: what rules and shadings part, and where nothing does, lines with figures and the labels beside them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from ingest.pdf.ink import Area
 from ingest.pdf.tables.figures import VALUES
@@ -54,6 +56,21 @@ Placed = list[tuple[int, Piece]]
 """Pieces of one line with their columns."""
 
 
+class BodyLine(NamedTuple):
+    """A line of a table's body."""
+
+    line: TextLine
+    pieces: Placed
+    labels: list[Piece]
+    figures: list[Piece]
+    """Those in columns of figures behind the labels."""
+
+    @property
+    def middle(self) -> float:
+        """Where its middle is, from top to bottom."""
+        return (self.line.top + self.line.bottom) / 2
+
+
 def find_levels(area: Area, figures_from: float, rulings: Rulings, *, drawn: bool = False) -> list[float]:
     """Where level separators part rows over most of a table's width and of its labels, from top to bottom.
 
@@ -61,8 +78,10 @@ def find_levels(area: Area, figures_from: float, rulings: Rulings, *, drawn: boo
     """
     width, labels = area.x1 - area.x0, figures_from - area.x0
     found: list[list[float]] = []
-    for level in rulings.levels:
-        if not area.top - SAME_LEVEL <= level.y <= area.bottom + SAME_LEVEL or (drawn and not level.drawn):
+    for level in rulings.levels[bisect_left(rulings.levels, (area.top - SAME_LEVEL,)) :]:
+        if level.y > area.bottom + SAME_LEVEL:
+            break
+        if drawn and not level.drawn:
             continue
         length = min(level.x1, area.x1) - max(level.x0, area.x0)
         beside = min(level.x1, figures_from) - max(level.x0, area.x0)
@@ -85,27 +104,33 @@ def find_rows(
 ) -> list[Row]:
     """The rows of a table's body from top to bottom; `rights` is how far the words of each column of labels may reach."""
     rows: list[Row] = []
-    band: list[tuple[TextLine, Placed]] = []
-    reader = _Reader(label_columns, figured, rights, _pitch(lines, label_columns))
-    reader.look_at_labels(lines)
-    for line, pieces in lines:
-        middle = (line.top + line.bottom) / 2
-        if band and any((band[-1][0].top + band[-1][0].bottom) / 2 < level <= middle for level in levels):
+    band: list[BodyLine] = []
+    body = [_body_line(line, pieces, label_columns, figured) for line, pieces in lines]
+    reader = _Reader(label_columns, figured, rights, _pitch(body))
+    reader.look_at_labels(body)
+    for one in body:
+        if band and bisect_right(levels, band[-1].middle) < bisect_right(levels, one.middle):
             rows += reader.rows(band, bounded=_bounded(band, levels))
             band = []
-        band.append((line, pieces))
+        band.append(one)
     return rows + (reader.rows(band, bounded=_bounded(band, levels)) if band else [])
 
 
-def _pitch(lines: Sequence[tuple[TextLine, Placed]], label_columns: int) -> float:
+def _body_line(line: TextLine, pieces: Placed, label_columns: int, figured: Sequence[bool]) -> BodyLine:
+    labels = [piece for column, piece in pieces if column < max(label_columns, 1)]
+    figures = [piece for column, piece in pieces if figured[column] and piece.kind in VALUES and column >= label_columns]
+    return BodyLine(line, pieces, labels, figures)
+
+
+def _pitch(lines: Sequence[BodyLine]) -> float:
     """The usual distance of lines of labels that follow each other."""
-    labelled = [line.baseline for line, pieces in lines if any(column < max(label_columns, 1) for column, _ in pieces)]
-    return median(below - above for above, below in pairwise(labelled)) if len(labelled) > 1 else 0.0
+    labelled = [one.line.baseline for one in lines if one.labels]
+    return median([below - above for above, below in pairwise(labelled)]) if len(labelled) > 1 else 0.0
 
 
-def _bounded(band: Sequence[tuple[TextLine, Placed]], levels: Sequence[float]) -> bool:
+def _bounded(band: Sequence[BodyLine], levels: Sequence[float]) -> bool:
     """Whether separators stand both right above and right below the lines of a band."""
-    top, bottom = band[0][0].top, band[-1][0].bottom
+    top, bottom = band[0].line.top, band[-1].line.bottom
     return any(top - 30 < level <= top + 3 for level in levels) and any(bottom - 3 <= level < bottom + 30 for level in levels)
 
 
@@ -126,15 +151,14 @@ class _Reader:
         self.inside = 0.0
         """How far the lines of one label are apart, where they stand above their figures, nearer than the next row."""
 
-    def look_at_labels(self, lines: Sequence[tuple[TextLine, Placed]]) -> None:
+    def look_at_labels(self, lines: Sequence[BodyLine]) -> None:
         """Sees by labels that go on in the next line where the figures stand, and by the first whether lines name sections."""
         above = below = 0
-        for place, ((_, upper), (_, lower)) in enumerate(pairwise(lines)):
-            labels, following = self._labels(upper), self._labels(lower)
-            if not labels or not following:
+        for place, (upper, lower) in enumerate(pairwise(lines)):
+            if not upper.labels or not lower.labels:
                 continue
-            figures = bool(self._figures(upper)), bool(self._figures(lower))
-            if _continues(labels[-1], following[0]):
+            figures = bool(upper.figures), bool(lower.figures)
+            if _continues(upper.labels[-1], lower.labels[0]):
                 above += figures == (True, False)
                 below += figures == (False, True)
             elif not place:
@@ -143,19 +167,19 @@ class _Reader:
         self.at_bottom = below > above
         self.at_top = above > 1 and not below
 
-    def _step_inside(self, lines: Sequence[tuple[TextLine, Placed]]) -> float:
+    def _step_inside(self, lines: Sequence[BodyLine]) -> float:
         """The farthest step down to figures from a line without, where all steps from figures to such a line are farther."""
         down: dict[tuple[bool, bool], list[float]] = {}
-        for (above, upper), (below, lower) in pairwise(lines):
-            if self._labels(upper) and self._labels(lower):
-                figures = bool(self._figures(upper)), bool(self._figures(lower))
-                down.setdefault(figures, []).append(below.baseline - above.baseline)
+        for upper, lower in pairwise(lines):
+            if upper.labels and lower.labels:
+                figures = bool(upper.figures), bool(lower.figures)
+                down.setdefault(figures, []).append(lower.line.baseline - upper.line.baseline)
         to, past = down.get((False, True), []), down.get((True, False), [])
         return max(to) + 0.3 if min(len(to), len(past)) >= FEWEST_STEPS and max(to) + 0.6 < min(past) else 0.0
 
-    def rows(self, band: Sequence[tuple[TextLine, Placed]], *, bounded: bool) -> list[Row]:
+    def rows(self, band: Sequence[BodyLine], *, bounded: bool) -> list[Row]:
         """The rows of a band; one that separators bound and whose columns have one figure at most is one row."""
-        figure_lines = [place for place, (_, pieces) in enumerate(band) if self._figures(pieces)]
+        figure_lines = [place for place, one in enumerate(band) if one.figures]
         one = len(figure_lines) < 2 or not self._stacked(band)
         if bounded and self._is_text(band, figure_lines):
             return [self._joined(band)]
@@ -163,55 +187,44 @@ class _Reader:
             return [self._joined(band)]
         return self._chained(band)
 
-    def _figures(self, pieces: Placed) -> list[Piece]:
-        return [
-            piece for column, piece in pieces if self.figured[column] and piece.kind in VALUES and column >= self.label_columns
-        ]
-
-    def _labels(self, pieces: Placed) -> list[Piece]:
-        return [piece for column, piece in pieces if column < max(self.label_columns, 1)]
-
-    def _stacked(self, band: Sequence[tuple[TextLine, Placed]]) -> bool:
+    def _stacked(self, band: Sequence[BodyLine]) -> bool:
         """Whether a column of figures has several below each other."""
         columns = [
             column
-            for _, pieces in band
-            for column, piece in pieces
+            for one in band
+            for column, piece in one.pieces
             if self.figured[column] and piece.kind in VALUES and column >= self.label_columns
         ]
         return len(columns) > len(set(columns))
 
-    def _is_text(self, band: Sequence[tuple[TextLine, Placed]], figure_lines: Sequence[int]) -> bool:
+    def _is_text(self, band: Sequence[BodyLine], figure_lines: Sequence[int]) -> bool:
         """Whether the figures of a band stand among lines of words, and few of them beside a label."""
-        worded = sum(any(c >= self.label_columns and p.kind not in VALUES for c, p in pieces) for _, pieces in band)
-        labelled = sum(bool(self._labels(band[place][1])) for place in figure_lines)
+        worded = sum(any(c >= self.label_columns and p.kind not in VALUES for c, p in one.pieces) for one in band)
+        labelled = sum(bool(band[place].labels) for place in figure_lines)
         return worded >= MORE_WORDS * len(figure_lines) and labelled < LABELLED * len(figure_lines)
 
-    def _has_section(self, band: Sequence[tuple[TextLine, Placed]], figure_lines: Sequence[int]) -> bool:
+    def _has_section(self, band: Sequence[BodyLine], figure_lines: Sequence[int]) -> bool:
         """Whether the first line of a band names a section, and figures begin below it."""
-        labels = [self._labels(pieces) for _, pieces in band]
+        labels = [one.labels for one in band]
         place = figure_lines[0] if figure_lines else 0
         own = labels[place] or (labels[place - 1] if place > 1 else ())
         if not place or not labels[0] or not own:
             return False
         return labels[0][-1].text.endswith(":") or labels[0][-1].bold != own[-1].bold
 
-    def _is_list(self, band: Sequence[tuple[TextLine, Placed]], figure_lines: Sequence[int]) -> bool:
+    def _is_list(self, band: Sequence[BodyLine], figure_lines: Sequence[int]) -> bool:
         """Whether several lines of labels begin with a bullet of their own, above the figures."""
-        labels = [found[0] for _, pieces in band if (found := self._labels(pieces))]
-        return bool(figure_lines) and sum(_OWN_START.match(piece.text) is not None for piece in labels) > 1
+        return bool(figure_lines) and sum(_OWN_START.match(one.labels[0].text) is not None for one in band if one.labels) > 1
 
-    def _joined(self, band: Sequence[tuple[TextLine, Placed]]) -> Row:
-        row = Row([one for _, pieces in band for one in pieces], False, band[0][0].top)
-        row.has_figures = any(self._figures(pieces) for _, pieces in band)
-        return row
+    def _joined(self, band: Sequence[BodyLine]) -> Row:
+        pieces = [placed for one in band for placed in one.pieces]
+        return Row(pieces, any(one.figures for one in band), band[0].line.top)
 
-    def _chained(self, band: Sequence[tuple[TextLine, Placed]]) -> list[Row]:
+    def _chained(self, band: Sequence[BodyLine]) -> list[Row]:
         """Rows of lines that nothing parts: each line with figures, and the lines of labels that go with it."""
         rows: list[Row] = []
         last: list[Piece] = []
-        for place, (line, pieces) in enumerate(band):
-            labels, figures = self._labels(pieces), self._figures(pieces)
+        for place, (line, pieces, labels, figures) in enumerate(band):
             row = rows[-1] if rows else None
             if self.inside and row and last and labels and last[-1].bold == labels[0].bold:
                 goes_on = not row.has_figures and line.baseline - last[-1].baseline <= self.inside
@@ -225,18 +238,17 @@ class _Reader:
             last = labels or last
         return rows
 
-    def _leads(self, band: Sequence[tuple[TextLine, Placed]], place: int) -> bool:
+    def _leads(self, band: Sequence[BodyLine], place: int) -> bool:
         """Whether a line without figures begins a label whose figures stand halfway down to its next line, or on that line."""
         if place + 1 >= len(band):
             return False
-        (line, pieces), (below, under) = band[place], band[place + 1]
-        labels, following = self._labels(pieces), self._labels(under)
-        if not labels or self._figures(pieces) or not self._figures(under):
+        (line, _, labels, figures), below = band[place], band[place + 1]
+        if not labels or figures or not below.figures:
             return False
-        if following:
-            before = self._labels(band[place - 1][1]) if place else []
-            return _continues(labels[-1], following[0]) and not (before and _continues(before[-1], labels[0]))
-        return below.baseline - line.baseline < CLOSE * labels[-1].size and not _BULLET.match(labels[0].text)
+        if below.labels:
+            before = band[place - 1].labels if place else []
+            return _continues(labels[-1], below.labels[0]) and not (before and _continues(before[-1], labels[0]))
+        return below.line.baseline - line.baseline < CLOSE * labels[-1].size and not _BULLET.match(labels[0].text)
 
     def _goes_on(
         self, row: Row, last: Sequence[Piece], line: TextLine, labels: Sequence[Piece], figures: Sequence[Piece]

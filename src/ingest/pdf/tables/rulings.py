@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from ingest.pdf.ink import Area, Fill, PageInk
@@ -47,11 +48,15 @@ class Rulings:
     def cuts(self, top: float, bottom: float) -> list[float]:
         """The places, from left to right, of upright rules beside a line of text."""
         middle = (top + bottom) / 2
-        return [upright.x for upright in self.uprights if upright.top <= middle <= upright.bottom]
+        return [x for x, first, last, _ in self.uprights if first <= middle <= last]
 
     def fill_at(self, x: float, y: float) -> Fill | None:
         """The shading at a place."""
-        return next((fill for fill in self.fills if fill.x0 <= x <= fill.x1 and fill.top <= y <= fill.bottom), None)
+        for fill in self.fills:
+            x0, top, x1, bottom, _ = fill
+            if x0 <= x <= x1 and top <= y <= bottom:
+                return fill
+        return None
 
     def frames(self) -> list[Area]:
         """What separators that touch each other stand in, from top to bottom."""
@@ -128,17 +133,18 @@ def _merged(strokes: Iterable[tuple[float, float, float]]) -> list[tuple[float, 
 
 def _joined(boxes: Sequence[tuple[float, float, float, float]]) -> list[Area]:
     """The rectangles around those that touch each other."""
-    ordered = sorted(boxes, key=lambda box: box[1])
     frames: list[list[float]] = []
-    for box in ordered:
-        touched = [
-            frame
-            for frame in frames
-            if box[1] <= frame[3] + TOUCHING and box[0] <= frame[2] + TOUCHING and box[2] >= frame[0] - TOUCHING
-        ]
-        new = list(box)
-        for frame in touched:
-            new = [min(new[0], frame[0]), min(new[1], frame[1]), max(new[2], frame[2]), max(new[3], frame[3])]
-            frames.remove(frame)
+    above: list[list[float]] = []
+    for left, top, right, bottom in sorted(boxes, key=itemgetter(1)):
+        reached = [frame for frame in frames if frame[3] + TOUCHING >= top]
+        if len(reached) < len(frames):
+            above += [frame for frame in frames if frame[3] + TOUCHING < top]
+        new = [left, top, right, bottom]
+        frames = []
+        for frame in reached:
+            if left <= frame[2] + TOUCHING and right >= frame[0] - TOUCHING:
+                new = [min(new[0], frame[0]), min(new[1], frame[1]), max(new[2], frame[2]), max(new[3], frame[3])]
+            else:
+                frames.append(frame)
         frames.append(new)
-    return [Area(*frame) for frame in sorted(frames, key=lambda frame: (frame[1], frame[0]))]
+    return [Area(*frame) for frame in sorted([*above, *frames], key=itemgetter(1, 0))]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.captions import is_numbered_caption
-from ingest.pdf.tables.figures import UNIT_END, VALUES
+from ingest.pdf.tables.figures import VALUES, is_unit_end
 from ingest.pdf.tables.pieces import Piece, TextLine
 from ingest.pdf.tables.rulings import Rulings
 from ingest.pdf.tables.table_lines import HALFWAY, MOST_WORDS, is_caption, line_figures
@@ -77,7 +77,7 @@ class _Reach:
 
     def is_no_head(self, line: TextLine) -> bool:
         """Whether a line is part of a sentence, reaches from far left over the figures, or is a row of figures."""
-        if any(piece.kind in VALUES and not UNIT_END.fullmatch(piece.text) for piece in line.pieces[1:]):
+        if any(piece.kind in VALUES and not is_unit_end(piece.text) for piece in line.pieces[1:]):
             return True
         return any(
             len(piece.words) > MOST_WORDS

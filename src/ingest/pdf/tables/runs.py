@@ -1,14 +1,15 @@
 """Tables that nothing frames: lines whose figures stand below each other, with the head above them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ingest.pdf.ink import Area, PageInk
-from ingest.pdf.tables.figures import Kind, is_code, is_small, kind_of
-from ingest.pdf.tables.pieces import FIGURE_ENDS, Piece, TextLine
+from ingest.pdf.tables.figures import VALUES, Kind, is_code, is_small, kind_of, may_be_of_value
+from ingest.pdf.tables.pieces import FIGURE_ENDS, Cuts, Piece, TextLine, split_line
 from ingest.pdf.tables.rulings import Rulings
 from ingest.pdf.tables.run_ends import last_line
 from ingest.pdf.tables.run_heads import head_above, without_captions
+from ingest.pdf.tables.signs import kind_of_run
 from ingest.pdf.tables.table_lines import (
     ALIGNED,
     MOST_WORDS,
@@ -72,6 +73,16 @@ def has_aligned_figures(page: PageInk) -> bool:
         for (_, x1, baseline), (other_x0, other_x1, other) in pairwise(places)
         if abs(baseline - other) > 1
     ) or any(abs(one - other) <= ALIGNED for one, other in pairwise(sorted([x1 for _, x1, _ in places])))
+
+
+def has_values_behind(page: PageInk, baselines: Iterable[Sequence[int]], cuts: Cuts) -> bool:
+    """Whether a figure stands apart behind other words of its line, as in the first row of every table that nothing frames."""
+    words = page.words
+    return any(
+        any(may_be_of_value(words[index].text) for index in members[1:])
+        and any(kind_of_run(words, run) in VALUES for run in split_line(words, members, cuts)[2][1:])
+        for members in baselines
+    )
 
 
 def _grown(lines: Sequence[TextLine], first: int, others: Sequence[Area]) -> tuple[list[int], int]:

@@ -18,14 +18,14 @@ def single_figures(words: Sequence[Word], run: list[int]) -> list[list[int]]:
         return [run]
     kinds = [kind_of(words[index].text) for index in run]
     is_several = (
-        kinds.count(Kind.FIGURE) > 1 and Kind.SIGN in kinds and Kind.WORDS not in kinds and _kind(words, run) is Kind.WORDS
+        kinds.count(Kind.FIGURE) > 1 and Kind.SIGN in kinds and Kind.WORDS not in kinds and kind_of_run(words, run) is Kind.WORDS
     )
     return [[index] for index in run] if is_several else [run]
 
 
 def with_signs(words: Sequence[Word], runs: list[list[int]], uprights: Sequence[float]) -> list[list[int]]:
     """The pieces of a line, a `€` with the figure behind it, an N or V with the figure that it stands at."""
-    kinds = [_kind(words, run) for run in runs]
+    kinds = [kind_of_run(words, run) for run in runs]
     signs = [place for place, run in enumerate(runs) if len(run) == 1 and words[run[0]].text in (*EURO, *FAVOURS)]
     if not signs:
         return runs
@@ -70,6 +70,6 @@ def _owner(
     return min(near, key=lambda other: near[other], default=None)
 
 
-def _kind(words: Sequence[Word], run: Sequence[int]) -> Kind:
+def kind_of_run(words: Sequence[Word], run: Sequence[int]) -> Kind:
     """What a run of words is."""
     return kind_of(" ".join(words[index].text for index in run))

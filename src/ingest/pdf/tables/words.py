@@ -2,6 +2,8 @@
 
 import re
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from ingest.grids.row_words import row_words
 from ingest.layout import any_of, layout_words
@@ -30,13 +32,21 @@ def is_side(text: str) -> bool:
 def is_column_head(text: str) -> bool:
     """Whether words head a column of figures in many tables.
 
-    >>> is_column_head("Begroting 2024"), is_column_head("Haven")
-    (True, False)
+    >>> is_column_head("Begroting 2024"), is_column_head("Haven"), is_column_head("Begrotingen")
+    (True, False, False)
     """
-    return _column_head().match(text) is not None
+    words = text.casefold()
+    heads = _column_heads().get(words[:1], ())
+    return words.startswith(heads) and any(words.startswith(head) and _ends_word(words, len(head)) for head in heads)
+
+
+def _ends_word(text: str, end: int) -> bool:
+    """Whether no word goes on at a place."""
+    return end >= len(text) or not (text[end].isalnum() or text[end] == "_")
 
 
 @cache
-def _column_head() -> re.Pattern[str]:
-    words = any_of((*layout_words().column_heads, *row_words().figure_heads))
-    return re.compile(rf"{words}(?!\w)", re.IGNORECASE)
+def _column_heads() -> dict[str, tuple[str, ...]]:
+    """Heads of columns by their first characters: there are so many that a pattern of them takes long to compile."""
+    words = sorted({head.casefold() for head in (*layout_words().column_heads, *row_words().figure_heads)})
+    return {first: tuple(heads) for first, heads in groupby(words, key=itemgetter(0))}

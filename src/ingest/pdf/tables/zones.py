@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ingest.pdf.ink import Area, PageInk
 from ingest.pdf.tables.figures import VALUES, Kind
 from ingest.pdf.tables.gutters import part_columns
-from ingest.pdf.tables.pieces import Piece, TextLine
+from ingest.pdf.tables.pieces import TextLine
 from ingest.pdf.tables.rulings import Rulings
 from ingest.pdf.tables.runs import find_runs
 from ingest.pdf.tables.table_lines import ALIGNED
@@ -38,16 +38,21 @@ class Zone:
     @property
     def area(self) -> Area:
         """What it takes of the page, frame and ink."""
-        pieces = [piece for line in self.lines for piece in line.pieces]
-        x0, x1 = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
-        area = Area(x0, min(line.top for line in self.lines), x1, max(line.bottom for line in self.lines))
+        lines = self.lines
+        x0, x1 = min([line.pieces[0].x0 for line in lines]), max([piece.x1 for line in lines for piece in line.pieces])
+        area = Area(x0, min([line.top for line in lines]), x1, max([line.bottom for line in lines]))
         return _around(area, self.frame) if self.frame else area
 
 
-def find_zones(page: PageInk, lines: Sequence[TextLine], rulings: Rulings) -> list[Zone]:
-    """The tables of a page from top to bottom."""
-    framed = [zone for frame in rulings.frames() if (zone := _framed(frame, lines, rulings))]
-    taken = {piece for zone in framed for line in zone.lines for piece in line.pieces}
+def find_frames(rulings: Rulings) -> list[Area]:
+    """The frames of a page that uprights part into columns."""
+    return [frame for frame in rulings.frames() if _is_parted(frame, rulings)] if rulings.uprights else []
+
+
+def find_zones(page: PageInk, lines: Sequence[TextLine], rulings: Rulings, frames: Sequence[Area]) -> list[Zone]:
+    """The tables of a page from top to bottom; those in `frames`, and those that nothing frames."""
+    framed = [zone for frame in frames if (zone := _framed(frame, lines, rulings))]
+    taken = {piece.words[0] for zone in framed for line in zone.lines for piece in line.pieces}
     rest = [line for line in (_without(line, taken) for line in lines) if line.pieces] if taken else list(lines)
     others = [zone.area for zone in framed]
     runs = [run for column in part_columns(page, rest, rulings.cuts) for run in find_runs(column, rulings, others)]
@@ -61,15 +66,18 @@ def _around(one: Area, other: Area) -> Area:
     return Area(x0, top, max(one.x1, other.x1), max(one.bottom, other.bottom))
 
 
-def _framed(frame: Area, lines: Sequence[TextLine], rulings: Rulings) -> Zone | None:
-    """The table in a frame that uprights part into columns, where it is one."""
+def _is_parted(frame: Area, rulings: Rulings) -> bool:
+    """Whether a frame is large enough for a table, and uprights part it into columns."""
     if frame.x1 - frame.x0 < SMALLEST_FRAME or frame.bottom - frame.top < SMALLEST_FRAME / 2:
-        return None
-    if not any(
+        return False
+    return any(
         frame.x0 + INSIDE < x < frame.x1 - INSIDE and frame.top - 1 <= top and bottom <= frame.bottom + 1
         for x, top, bottom, _ in rulings.uprights
-    ):
-        return None
+    )
+
+
+def _framed(frame: Area, lines: Sequence[TextLine], rulings: Rulings) -> Zone | None:
+    """The table in a frame that uprights part into columns, where it is one."""
     inside: list[TextLine] = []
     for line in lines:
         if frame.top - 1 <= (line.top + line.bottom) / 2 <= frame.bottom + 1:
@@ -100,9 +108,9 @@ def _is_striped(frame: Area, inside: Sequence[TextLine], lines: Sequence[TextLin
     return bool(edges) and any(abs(piece.x1 - edge) <= ALIGNED for piece in figures for edge in edges)
 
 
-def _without(line: TextLine, taken: set[Piece]) -> TextLine:
-    """A line without the pieces that a framed table has taken."""
-    left = tuple(piece for piece in line.pieces if piece not in taken)
+def _without(line: TextLine, taken: set[int]) -> TextLine:
+    """A line without the pieces that a framed table has taken, by their first words."""
+    left = tuple([piece for piece in line.pieces if piece.words[0] not in taken])
     return line if len(left) == len(line.pieces) else line._replace(pieces=left)
 
 

@@ -11,11 +11,11 @@ from typing import NoReturn
 
 import pytest
 
+from ingest.beside import MOST_TASKS, share_out
 from ingest.options import ReadOptions
-from ingest.pdf.beside import MOST_TASKS, share_out
 from ingest.pdf.reader import read_pdf
 
-SAMPLE = Path(__file__).parents[3] / "data" / "raw" / "begroting-2026.pdf"
+SAMPLE = Path(__file__).parents[2] / "data" / "raw" / "begroting-2026.pdf"
 
 HERE = os.getpid()
 
