@@ -38,22 +38,22 @@ def print_pdf_speed(corpus: Path) -> None:
 
 
 def print_beside_pdfplumber(files: Iterable[Path]) -> None:
-    """The whole ingest of each file, and `extract_text` alone over it, in turn; both from their imports on."""
+    """The whole ingest of each file, as its users run it, and `extract_text` alone over it, in turn; both with their imports."""
     print("## PDFs: the whole ingest beside pdfplumber\n")
     print("| file | pages | ingest, s | `extract_text` alone, s | times as fast |\n| --- | --: | --: | --: | --: |")
     for file in files:
         timings = time_in_turn(
-            {"ingest": partial(ingest_anew, [file], 1), "pdfplumber": partial(read_with_pdfplumber, file)}, ROUNDS
+            {"ingest": partial(ingest_anew, [file]), "pdfplumber": partial(read_with_pdfplumber, file)}, ROUNDS
         )
         ours, theirs = timings["ingest"].median, timings["pdfplumber"].median
         print(f"| {file.name} | {count_pages(file)} | {ours:.2f} | {theirs:.2f} | {theirs / ours:.1f} |", flush=True)
     print()
 
 
-def ingest_anew(files: list[Path], jobs: int) -> None:
+def ingest_anew(files: list[Path], *options: str) -> None:
     """Runs `leidraad ingest` with a database of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        run = [sys.executable, "-m", "cli", "ingest", *map(str, files), "--db", str(Path(folder, "new.db")), "--jobs", str(jobs)]
+        run = [sys.executable, "-m", "cli", "ingest", *map(str, files), "--db", str(Path(folder, "new.db")), *options]
         subprocess.run(run, check=True, capture_output=True, env=ENVIRONMENT)
 
 
@@ -121,7 +121,7 @@ def print_workers(folder: Path) -> None:
         shutil.copy(whole, file)
         with file.open("ab") as stream:
             stream.write(f"% {number}\n".encode())  # other bytes are another document
-    timings = time_in_turn({f"--jobs {jobs}": partial(ingest_anew, files, jobs) for jobs in (1, 2)}, ROUNDS)
+    timings = time_in_turn({f"--jobs {jobs}": partial(ingest_anew, files, "--jobs", jobs) for jobs in "12"}, ROUNDS)
     print(f"## {FILES} PDFs of {FILE_PAGES} pages\n\n| workers | s | times as fast |\n| --- | --: | --: |")
     first: Timing = timings["--jobs 1"]
     for name, timing in timings.items():
