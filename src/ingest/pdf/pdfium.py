@@ -10,7 +10,7 @@ import ctypes
 import re
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from ctypes import byref, c_char, c_double, c_int, c_uint, c_ulong, c_void_p
+from ctypes import byref, c_char, c_double, c_int, c_uint, c_ulong, c_void_p, memset
 from itertools import repeat
 from typing import Any
 
@@ -125,17 +125,22 @@ class _Table:
         size = array(kind).itemsize
         row, whole = width * size, width * size * MOST_ROWS
         self._width = width
+        self._row = row
         self._numbers = array(kind, bytes(whole))
-        room = (c_char * whole).from_buffer(self._numbers)
+        self._room = (c_char * whole).from_buffer(self._numbers)
         starts = range(0, row if each else size, size)
-        self._places = [[byref(room, place) for place in range(start, whole, row)] for start in starts]
+        self._places = [[byref(self._room, place) for place in range(start, whole, row)] for start in starts]
 
     def fill(self, function: Callable[..., Any], things: Sequence[Any], *before: Iterable[Any]) -> tuple[list[Any], list[Column]]:
-        """What a function returns for each of these things, and what it writes, a column for each number of a row."""
+        """What a function returns for each of these things, and what it writes, a column for each number of a row.
+
+        Where it writes nothing there are zeros, and not what it wrote for another thing.
+        """
         results: list[Any] = []
         columns: list[Column] = [[] for _ in range(self._width)]
         for start in range(0, len(things), MOST_ROWS):
             part = things[start : start + MOST_ROWS]
+            memset(self._room, 0, self._row * len(part))
             results += map(function, *before, part, *self._places)
             for index, column in enumerate(columns):
                 column.extend(self._numbers[index : self._width * len(part) : self._width].tolist())
