@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from extract.amount_sense import is_count, is_unit
 from extract.amounts import TABLE_KINDS
@@ -11,7 +11,7 @@ from extract.evidence import evidence
 from extract.found import Found
 from extract.scan import Anchors
 from extract.unclaimed_figures import TableCells, find_table_figures, table_runs
-from schema import Coverage, Document, Issue, Record, Severity
+from schema import Coverage, Document, Issue, Severity
 
 # `€ 2,4 miljoen`, `2,4 mln`, `€ 12.500`, a lone `€`; `24.0012`, `22.0057/01`, `Z/25/3824014`
 _SIGNS = Anchors(
@@ -41,19 +41,22 @@ Told = tuple[Span, str | None]
 """A sign, and why no record claims it; None where one does."""
 
 
-def measure_coverage(document: Document, found: Found, counted: Iterable[Span] = ()) -> tuple[Coverage, tuple[Issue, ...]]:
+def measure_coverage(
+    document: Document, found: Found, counted: Iterable[Span] = (), lines: Iterable[Span] = ()
+) -> tuple[Coverage, tuple[Issue, ...]]:
     """The share of signs that records in `found` claim, and an issue for each other sign, in reading order.
 
     A sign is a euro sign, a scaled number, a figure of a table or a number of the form of a decision. Units of tables,
     and scaled numbers that count something, are issues too but no signs: they are left aside on purpose. Figures that
     follow each other in a table have one issue together. In the spans of `counted` stand figures of tables that were told
-    to be no money: they are no signs, and have their issue already.
+    to be no money: they are no signs, and have their issue already. Budget lines that are not in
+    `found` stand at `lines`.
     """
-    lines = [*found.budget_lines, *found.indicators]
-    claims = _join((record.start, record.end) for record in (*found.amounts, *found.citations, *lines))
+    figures = {(record.start, record.end) for record in (*found.budget_lines, *found.indicators)}.union(lines)
+    claims = _join(chain(((record.start, record.end) for record in (*found.amounts, *found.citations)), figures))
     tables = _Tables(document)
     apart = _join(counted)
-    signs = _signs(document, tables.cells, lines)
+    signs = _signs(document, tables.cells, figures)
     if apart:
         signs = [sign for sign in signs if _overlapping(apart, sign) is None]
     told = [(sign, None if _overlapping(claims, sign) else tables.reason(sign)) for sign in signs]
@@ -62,9 +65,8 @@ def measure_coverage(document: Document, found: Found, counted: Iterable[Span] =
     return Coverage(signs=count, claimed=claimed), tuple(_issues(document, told, tables))
 
 
-def _signs(document: Document, cells: TableCells, lines: Iterable[Record]) -> list[Span]:
+def _signs(document: Document, cells: TableCells, claimed: set[Span]) -> list[Span]:
     """The spans of what a record should claim; a figure with its euro sign is one, as is all that a figure's record holds."""
-    claimed = {(line.start, line.end) for line in lines}
     figures = ((figure.start, figure.end) for figure in find_table_figures(document, cells, claimed))
     return _join([*_money_and_numbers(document.reading_text), *figures, *claimed])
 

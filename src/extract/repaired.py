@@ -78,22 +78,27 @@ def _moved_cell(cell: GridCell, there: Mapping[int, int]) -> GridCell:
 
 
 def put_back(records: list[AnyRecord], text: str, offsets: OffsetMap) -> None:
-    """Gives each of the records of one table its place in the canonical `text`; those before the first repair have it.
+    """Gives each of the records its place in the canonical `text`.
 
     One takes the place of the other in the list, for both together would take twice the memory.
     """
-    starts, ends = _other_offsets(type(records[0])) if records else ((), ())
     for index, record in enumerate(records):
-        if record.end < offsets.first and all(getattr(record, field) < offsets.first for field in ends):
-            continue
-        start, end = offsets.back(record.start, record.end)
-        change: dict[str, Any] = {"start": start, "end": end, "words": text[start:end]}
-        for field in starts:
-            offset = getattr(record, field)
-            change[field] = offsets.back(offset, offset)[0]
-        for field in ends:
-            change[field] = offsets.back_of_end(getattr(record, field))
-        records[index] = record.with_values(**change)
+        records[index] = placed_back(record, text, offsets)
+
+
+def placed_back(record: AnyRecord, text: str, offsets: OffsetMap) -> AnyRecord:
+    """The record at its place in the canonical `text`; itself before the first repair."""
+    starts, ends = _other_offsets(type(record))
+    if record.end < offsets.first and all(getattr(record, field) < offsets.first for field in ends):
+        return record
+    start, end = offsets.back(record.start, record.end)
+    change: dict[str, Any] = {"start": start, "end": end, "words": text[start:end]}
+    for field in starts:
+        offset = getattr(record, field)
+        change[field] = offsets.back(offset, offset)[0]
+    for field in ends:
+        change[field] = offsets.back_of_end(getattr(record, field))
+    return record.with_values(**change)
 
 
 @cache

@@ -14,9 +14,9 @@ from ingest import ReadOptions, read_document
 from ingest.beside import share_out
 from ingest.reader import read_content
 from pipeline.limits import Limits
-from pipeline.parcels import Parcel, pack
-from pipeline.second_look import better_pages, doubtful_pages
-from schema import DocumentKind, Extraction
+from pipeline.parcels import Bulk, Parcel, pack
+from pipeline.second_look import Sums, better_pages
+from schema import Document, DocumentKind, Extraction
 
 if TYPE_CHECKING:
     from extract.profile import Profile
@@ -56,7 +56,19 @@ def import_extractors() -> None:
 
 
 def read_and_extract(file: Path, settings: Settings) -> Extraction:
-    """All records of one file, without their boxes; raises LeidraadError where it cannot be read.
+    """All records of one file, without their boxes; raises LeidraadError where it cannot be read."""
+    return _read(file, settings)[0]
+
+
+def read_and_pack(file: Path, settings: Settings) -> Parcel:
+    """What `read_and_extract` finds, ready to be sent to another process."""
+    return pack(*_read(file, settings, Bulk))
+
+
+def _read(
+    file: Path, settings: Settings, sink_for: Callable[[Document], Bulk | None] = lambda _: None
+) -> tuple[Extraction, Bulk | None]:
+    """What is found in one file, with what a sink has taken of it.
 
     Imports what it needs itself, so that a run over unchanged files does not wait for word lists.
     """
@@ -71,15 +83,20 @@ def read_and_extract(file: Path, settings: Settings) -> Extraction:
     shipped = tuple(profile for profile in shipped_profiles() if profile.code not in own)
     overrides = Overrides(kind=settings.kind, year=settings.year, municipality=settings.municipality, title=settings.title)
     extract = partial(extract_records, profiles=settings.profiles + shipped, overrides=overrides)
-    extraction = extract(document, beside=do_beside if settings.options.processes > 1 else None)
-    if document.media_type == PDF and doubtful_pages(extraction) and not any(page.ocr for page in document.pages):
-        from ingest.pdf.reader import read_pdf
+    bulk = sink_for(document)
+    extraction = extract(document, beside=do_beside if settings.options.processes > 1 else None, sink=bulk)
+    if document.media_type == PDF and not any(page.ocr for page in document.pages):
+        sums, pages = bulk.sums if bulk else Sums(extraction), len(document.pages)
+        if sums.doubtful_pages(pages):
+            from ingest.pdf.reader import read_pdf
 
-        read = partial(read_pdf, file, read_content(file, settings.options.max_bytes), settings.options)
-        if better := better_pages(extraction, read, extract):
-            del extraction, document  # they would take as much memory as what takes their place
-            return extract(read(ruled=better))
-    return extraction
+            read = partial(read_pdf, file, read_content(file, settings.options.max_bytes), settings.options)
+            if better := better_pages(sums, pages, read, extract):
+                del extraction, bulk, document  # they would take as much memory as what takes their place
+                document = read(ruled=better)
+                bulk = sink_for(document)
+                extraction = extract(document, sink=bulk)
+    return extraction, bulk
 
 
 def do_beside(task: Callable[[], Result], meanwhile: Callable[[], None]) -> Result:
@@ -93,11 +110,6 @@ def give_back_memory() -> None:
     if sys.platform == "linux":
         with contextlib.suppress(AttributeError):  # only the GNU library has it
             ctypes.CDLL(None).malloc_trim(0)
-
-
-def read_and_pack(file: Path, settings: Settings) -> Parcel:
-    """What `read_and_extract` finds, ready to be sent to another process."""
-    return pack(read_and_extract(file, settings))
 
 
 def checksum(file: Path, max_bytes: int) -> str | None:

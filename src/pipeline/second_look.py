@@ -1,9 +1,10 @@
 """A second look at pages of a PDF whose sums fail: its tables by their rulings, kept where more sums hold."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from schema import Document, Extraction, SumStatus
+from schema import BudgetLine, Check, Document, Extraction, SumStatus
+from schema.frozen import Frozen
 
 Read = Callable[..., Document]
 Extract = Callable[[Document], Extraction]
@@ -17,51 +18,58 @@ MOST_PAGES = 0.01
 TOTAL = "totaal"
 
 
-class _Sums:
-    """How many sums hold, and how many fail, on each page."""
+class Sums:
+    """What sums tell of the pages: how many hold and fail on each, and which tables have a total that none was found for."""
 
-    def __init__(self, extraction: Extraction) -> None:
+    def __init__(self, extraction: Extraction | None = None) -> None:
         self.held: Counter[int | None] = Counter()
         self.failed: Counter[int | None] = Counter()
-        for check in extraction.checks:
-            (self.failed if check.status is SumStatus.CONFLICT else self.held)[check.page] += 1
+        self._checked: set[str] = set()
+        self._figures: Counter[str] = Counter()
+        self._with_total: dict[str, int] = {}
+        if extraction:
+            for record in (*extraction.checks, *extraction.budget_lines):
+                self.add(record)
 
-    def are_better_than(self, others: "_Sums", page: int) -> bool:
+    def add(self, record: Frozen) -> None:
+        """Takes a sum or a figure into account."""
+        if isinstance(record, Check):
+            (self.failed if record.status is SumStatus.CONFLICT else self.held)[record.page] += 1
+            self._checked.add(record.table_id)
+        elif isinstance(record, BudgetLine):
+            self._figures[record.table_id] += 1
+            own = (record.label or "").rpartition(" / ")[2]
+            if record.page is not None and own.casefold().startswith(TOTAL):
+                self._with_total.setdefault(record.table_id, record.page)
+
+    def are_better_than(self, others: "Sums", page: int) -> bool:
         """Whether more sums hold on a page, and not more fail."""
         return self.held[page] > others.held[page] and self.failed[page] <= others.failed[page]
 
+    def doubtful_pages(self, pages: int) -> list[int]:
+        """The pages most of whose sums fail, and those with a total that nothing adds up to; of so many pages no more than is
+        worth the time.
+        """
+        doubts = Counter(self._unproved_pages())
+        for page, failed in self.failed.items():
+            if page is not None and failed >= FAILING * (failed + self.held[page]):
+                doubts[page] += failed
+        most = max(1, round(pages * MOST_PAGES))
+        return sorted(doubts, key=lambda page: (-doubts[page], page))[:most]
 
-def better_pages(extraction: Extraction, read: Read, extract: Extract) -> frozenset[int]:
-    """The doubtful pages that a second look reads better.
+    def _unproved_pages(self) -> Iterator[int]:
+        """The pages of tables that have a total, and no sum that was found."""
+        for table, page in self._with_total.items():
+            if table not in self._checked and self._figures[table] >= FEWEST_FIGURES:
+                yield page
+
+
+def better_pages(sums: Sums, pages: int, read: Read, extract: Extract) -> frozenset[int]:
+    """The doubtful pages, of so many, that a second look reads better than what these sums tell of.
 
     `read` reads the document anew: `only` some pages, with the tables of the pages `ruled` by their rulings.
     """
-    sums = _Sums(extraction)
-    alone = [frozenset([page]) for page in doubtful_pages(extraction)]
+    alone = [frozenset([page]) for page in sums.doubtful_pages(pages)]
     return frozenset(
-        page for one in alone for page in one if _Sums(extract(read(only=one, ruled=one))).are_better_than(sums, page)
+        page for one in alone for page in one if Sums(extract(read(only=one, ruled=one))).are_better_than(sums, page)
     )
-
-
-def doubtful_pages(extraction: Extraction) -> list[int]:
-    """The pages most of whose sums fail, and those with a total that nothing adds up to; no more than is worth the time."""
-    sums = _Sums(extraction)
-    doubts: Counter[int] = Counter(_unproved_pages(extraction))
-    for page, failed in sums.failed.items():
-        if page is not None and failed >= FAILING * (failed + sums.held[page]):
-            doubts[page] += failed
-    most = max(1, round(len(extraction.document.pages) * MOST_PAGES))
-    return sorted(doubts, key=lambda page: (-doubts[page], page))[:most]
-
-
-def _unproved_pages(extraction: Extraction) -> list[int]:
-    """The pages of tables that have a total, and no sum that was found."""
-    checked = {check.table_id for check in extraction.checks}
-    figures: Counter[str] = Counter()
-    with_total: dict[str, int] = {}
-    for line in extraction.budget_lines:
-        figures[line.table_id] += 1
-        own = (line.label or "").rpartition(" / ")[2]
-        if line.page is not None and own.casefold().startswith(TOTAL):
-            with_total.setdefault(line.table_id, line.page)
-    return [page for table, page in with_total.items() if table not in checked and figures[table] >= FEWEST_FIGURES]
