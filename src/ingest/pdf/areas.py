@@ -24,6 +24,9 @@ MOST_AREAS = 400
 TWICE = 3.0
 """The same words within so many points were printed twice, for a shadow or as bold."""
 
+LinkArea = tuple[float, float, float, float]
+"""Left, top, right and bottom border of what a link lies over."""
+
 
 class _Area(NamedTuple):
     x0: float
@@ -83,7 +86,7 @@ def find_foot_rule(page: PageInk, tables: Sequence[PageTable]) -> float | None:
     return max((rule.bottom for rule in level if page.height / 2 < rule.top < FOOT * page.height), default=None)
 
 
-def link_words(words: Wording, links: Sequence[PageLink], areas: Sequence[tuple[float, float, float, float]]) -> None:
+def link_words(words: Wording, links: Sequence[PageLink], areas: Sequence[LinkArea]) -> None:
     """Tells words which links they stand under; `areas` are those of the links on the page as it is shown."""
     boxes, starts = words.boxes, words.starts
     found: list[LineLink] = []

@@ -24,15 +24,15 @@ def read_sheet(page: PageInk, drafts: Sequence[TableDraft]) -> Sheet:
     """The lines and tables of one page; a contents list is no table."""
     if drafts and any(is_contents_head(word.text) for word in page.words[:FIRST_WORDS]):
         drafts = [draft for draft in drafts if not is_list_of_pages(_last_cells(page, draft))]
-    tables = [page_table(page, draft) for draft in drafts]
+    areas = [page.shown(*link.area) for link in page.links]
+    tables = [page_table(page, draft, areas) for draft in drafts]
     lines, hidden = visible_lines(page, list(read_lines(page, words_of(drafts))))
     lines = join_marks(page, lines)
     mark_areas(page, lines, tables)
     _even_out(lines)
-    if page.links:
-        areas = [page.shown(*link.area) for link in page.links]
-        for words in (*(line.wording for line in lines), *(one.wording for table in tables for one in table.cells)):
-            link_words(words, page.links, areas)
+    if areas:
+        for line in lines:
+            link_words(line.wording, page.links, areas)
     width, height = (page.height, page.width) if page.turned in (90, 270) else (page.width, page.height)
     return Sheet(
         page.number,

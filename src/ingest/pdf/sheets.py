@@ -1,9 +1,9 @@
 """A page as it is kept until all pages are read: its lines and tables, as compact as that can be."""
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
-from itertools import islice, pairwise
+from itertools import accumulate
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -94,11 +94,96 @@ class PrintedLine:
         return self.bottom - self.top
 
 
+class Wordings(NamedTuple):
+    """Many wordings as few objects: three arrays for each of some thousand would take ten times the memory of their numbers."""
+
+    text: str
+    """The texts, one right behind the other."""
+    text_ends: "array[int]"
+    """Where the text of each ends in all of it."""
+    word_ends: "array[int]"
+    """How many words they have up to and with each."""
+    cut_ends: "array[int]"
+    """The same for their cuts."""
+    starts: "array[int]"
+    lengths: "array[int]"
+    boxes: "array[float]"
+    cuts: "array[int]"
+    cut_edges: "array[float]"
+    raised: dict[int, tuple[Span, ...]]
+    """By the index of each wording that has raised characters."""
+    links: dict[int, tuple[LineLink, ...]]
+    """By the index of each that has links."""
+
+
+def pack_wordings(wordings: Sequence[Wording]) -> Wordings:
+    """What is kept of these wordings."""
+    return Wordings(
+        "".join([one.text for one in wordings]),
+        array("I", accumulate([len(one.text) for one in wordings])),
+        array("I", accumulate([len(one.starts) for one in wordings])),
+        array("I", accumulate([len(one.cuts) for one in wordings])),
+        _joined("I", [one.starts for one in wordings]),
+        _joined("H", [one.lengths for one in wordings]),
+        _joined("f", [one.boxes for one in wordings]),
+        _joined("I", [one.cuts for one in wordings]),
+        _joined("f", [one.cut_edges for one in wordings]),
+        {index: one.raised for index, one in enumerate(wordings) if one.raised},
+        {index: one.links for index, one in enumerate(wordings) if one.links},
+    )
+
+
+def _joined(kind: str, parts: "Iterable[array[Any]]") -> "array[Any]":
+    """These arrays as one."""
+    return array(kind, b"".join(parts))
+
+
+def unpack_wordings(packed: Wordings) -> Iterator[Wording]:
+    """The wordings that were packed so."""
+    at = word = cut = 0
+    for index, (end, word_end, cut_end) in enumerate(zip(packed.text_ends, packed.word_ends, packed.cut_ends, strict=True)):
+        yield Wording(
+            packed.text[at:end],
+            packed.starts[word:word_end],
+            packed.lengths[word:word_end],
+            packed.boxes[4 * word : 4 * word_end],
+            packed.raised.get(index, ()),
+            packed.links.get(index, ()),
+            packed.cuts[cut:cut_end] if cut_end > cut else NO_CUTS,
+            packed.cut_edges[cut:cut_end] if cut_end > cut else NO_EDGES,
+        )
+        at, word, cut = end, word_end, cut_end
+
+
 class CellText(NamedTuple):
     """One cell of a table, with its place in the grid and where its words stand."""
 
     cell: CellDraft
     wording: Wording
+
+
+class TableCells:
+    """The cells of a table, row by row, kept in few objects until they are written; each is made anew when it is asked for."""
+
+    __slots__ = ("_grid", "_wordings")
+
+    def __init__(self, cells: Sequence[CellText]) -> None:
+        self._grid = array("I")
+        """Row, column and spans of each cell."""
+        for row, column, _, row_span, column_span in (one.cell for one in cells):
+            self._grid.extend((row, column, row_span, column_span))
+        self._wordings = pack_wordings([one.wording for one in cells])
+
+    def __len__(self) -> int:
+        return len(self._wordings.text_ends)
+
+    def __iter__(self) -> Iterator[CellText]:
+        places = [iter(self._grid)] * 4
+        for row, column, row_span, column_span, wording in zip(*places, unpack_wordings(self._wordings), strict=True):
+            yield CellText(CellDraft(row, column, wording.text, row_span, column_span), wording)
+
+    def __repr__(self) -> str:
+        return f"TableCells({list(self)})"
 
 
 @dataclass(slots=True, eq=False)
@@ -113,7 +198,7 @@ class PageTable:
     """Index of its first word in the file."""
     head_rows: int
     label_columns: int
-    cells: tuple[CellText, ...]
+    cells: TableCells
     columns: tuple[int, ...] | None = None
     """The columns of the last table on the page before that its own stand under; None where they stand elsewhere."""
     continues: bool = False
@@ -142,73 +227,19 @@ class Sheet:
 
     def __reduce__(self) -> "tuple[Callable[..., Sheet], tuple[Any, ...]]":
         """Its parts for another process: what is many goes there as plain tuples and long arrays, at a fifth of the time."""
-        cells = [one for table in self.tables for one in table.cells]
-        wordings = _packed([line.wording for line in self.lines] + [one.wording for one in cells])
-        tables = [(len(table.cells), _TABLE_VALUES(table)) for table in self.tables]
-        return _unpacked, (
-            _VALUES(self),
-            list(map(_LINE_VALUES, self.lines)),
-            tables,
-            [tuple(one.cell) for one in cells],
-            wordings,
-        )
-
-
-Packed = tuple[list[tuple[Any, ...]], list[tuple["array[int]", "array[Any]"]]]
-"""What is single of each of some wordings, and each of their arrays: where it ends for each of them, and all of it."""
+        wordings = pack_wordings([line.wording for line in self.lines])
+        return _unpacked, (_VALUES(self), list(map(_LINE_VALUES, self.lines)), wordings, self.tables)
 
 
 def _names(kind: type, *but: str) -> list[str]:
     return [one.name for one in fields(kind) if one.name not in but]
 
 
-_ARRAYS = {"starts": "I", "lengths": "H", "boxes": "f", "cuts": "I", "cut_edges": "f"}
-_SINGLE = _names(Wording, *_ARRAYS)
-_LINE_VALUES = attrgetter(*_names(PrintedLine, "wording"))
-_TABLE_NAMES, _NAMES = _names(PageTable, "cells"), _names(Sheet, "lines", "tables")
-_TABLE_VALUES, _VALUES = attrgetter(*_TABLE_NAMES), attrgetter(*_NAMES)
+_NAMES = _names(Sheet, "lines", "tables")
+_LINE_VALUES, _VALUES = attrgetter(*_names(PrintedLine, "wording")), attrgetter(*_NAMES)
 
 
-def _packed(wordings: Sequence[Wording]) -> Packed:
-    """Wordings as few objects: an array for each of some thousand would take longer on its way than its numbers."""
-    joined: list[tuple[array[int], array[Any]]] = []
-    for name, code in _ARRAYS.items():
-        ends, whole = array("I"), array(code)
-        for part in map(attrgetter(name), wordings):
-            whole += part
-            ends.append(len(whole))
-        joined.append((ends, whole))
-    return list(map(attrgetter(*_SINGLE), wordings)), joined
-
-
-def _wordings(packed: Packed) -> list[Wording]:
-    """The wordings that were packed so."""
-    singles, joined = packed
-    arrays = [_parted(whole, ends) for ends, whole in joined]
-    return [
-        Wording(text, starts, lengths, boxes, raised, links, cuts, edges)
-        for (text, raised, links), starts, lengths, boxes, cuts, edges in zip(singles, *arrays, strict=True)
-    ]
-
-
-def _parted(whole: "array[Any]", ends: Sequence[int]) -> "list[array[Any]]":
-    """The arrays that were joined in one; those without a number are all the same one."""
-    none = whole[:0]
-    return [whole[start:end] if end > start else none for start, end in pairwise([0, *ends])]
-
-
-def _unpacked(
-    values: Sequence[Any],
-    lines: Sequence[Sequence[Any]],
-    tables: Sequence[tuple[int, Sequence[Any]]],
-    cells: Sequence[Sequence[Any]],
-    packed: Packed,
-) -> Sheet:
+def _unpacked(values: Sequence[Any], lines: Sequence[Sequence[Any]], wordings: Wordings, tables: list[PageTable]) -> Sheet:
     """The sheet that was packed so."""
-    wordings = _wordings(packed)
-    own_lines = [PrintedLine(wording, *line) for line, wording in zip(lines, wordings, strict=False)]
-    own_cells = map(CellText, map(CellDraft._make, cells), wordings[len(lines) :])
-    own_tables = [
-        PageTable(cells=tuple(islice(own_cells, count)), **dict(zip(_TABLE_NAMES, table, strict=True))) for count, table in tables
-    ]
-    return Sheet(lines=own_lines, tables=own_tables, **dict(zip(_NAMES, values, strict=True)))
+    own_lines = [PrintedLine(wording, *line) for line, wording in zip(lines, unpack_wordings(wordings), strict=True)]
+    return Sheet(lines=own_lines, tables=tables, **dict(zip(_NAMES, values, strict=True)))
