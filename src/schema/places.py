@@ -29,11 +29,11 @@ class Places:
     """The boxes of the words of a text, added in its order, and where words may be cut."""
 
     def __init__(self) -> None:
-        self._starts = array("L")
+        self._starts = array("I")
         self._lengths = array("H")
-        self._pages = array("L")
+        self._pages = array("I")
         self._borders = array("f")
-        self._cuts = array("L")
+        self._cuts = array("I")
         self._edges = array("f")
 
     def __len__(self) -> int:
