@@ -7,6 +7,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from ingest.pdf.drafts import TableCell
 from ingest.writing import CellDraft
 
 NO_CUTS, NO_EDGES = array("I"), array("f")
@@ -140,17 +141,18 @@ def _joined(kind: str, parts: "Iterable[array[Any]]") -> "array[Any]":
 
 def unpack_wordings(packed: Wordings) -> Iterator[Wording]:
     """The wordings that were packed so."""
+    texts, text_ends, word_ends, cut_ends, starts, lengths, boxes, cuts, edges, raised, links = packed
     at = word = cut = 0
-    for index, (end, word_end, cut_end) in enumerate(zip(packed.text_ends, packed.word_ends, packed.cut_ends, strict=True)):
+    for index, (end, word_end, cut_end) in enumerate(zip(text_ends, word_ends, cut_ends, strict=True)):
+        words, own = slice(word, word_end), slice(cut, cut_end)
         yield Wording(
-            packed.text[at:end],
-            packed.starts[word:word_end],
-            packed.lengths[word:word_end],
-            packed.boxes[4 * word : 4 * word_end],
-            packed.raised.get(index, ()),
-            packed.links.get(index, ()),
-            packed.cuts[cut:cut_end] if cut_end > cut else NO_CUTS,
-            packed.cut_edges[cut:cut_end] if cut_end > cut else NO_EDGES,
+            texts[at:end],
+            starts[words],
+            lengths[words],
+            boxes[4 * word : 4 * word_end],
+            raised.get(index, ()),
+            links.get(index, ()),
+            *((cuts[own], edges[own]) if cut_end > cut else (NO_CUTS, NO_EDGES)),
         )
         at, word, cut = end, word_end, cut_end
 
@@ -167,12 +169,12 @@ class TableCells:
 
     __slots__ = ("_grid", "_wordings")
 
-    def __init__(self, cells: Sequence[CellText]) -> None:
+    def __init__(self, cells: Sequence[TableCell], wordings: Sequence[Wording]) -> None:
         self._grid = array("I")
         """Row, column and spans of each cell."""
-        for row, column, _, row_span, column_span in (one.cell for one in cells):
+        for row, column, _, row_span, column_span in cells:
             self._grid.extend((row, column, row_span, column_span))
-        self._wordings = pack_wordings([one.wording for one in cells])
+        self._wordings = pack_wordings(wordings)
 
     def __len__(self) -> int:
         return len(self._wordings.text_ends)

@@ -6,24 +6,21 @@ from ingest.pdf.areas import LinkArea, link_words
 from ingest.pdf.drafts import TableDraft
 from ingest.pdf.ink import PageInk
 from ingest.pdf.lines import wording
-from ingest.pdf.sheets import CellText, PageTable, TableCells
-from ingest.writing import CellDraft
+from ingest.pdf.sheets import PageTable, TableCells
 
 
 def page_table(page: PageInk, draft: TableDraft, areas: Sequence[LinkArea]) -> PageTable:
     """A table of a page with its words; `areas` are those of the page's links, as it is shown."""
     shown = page.shown if page.turned else None
-    cells: list[CellText] = []
     words = page.words
-    for cell in draft.cells:
-        found = wording([words[index] for line in cell.lines for index in line], shown)
-        if areas:
-            link_words(found, page.links, areas)
-        cells.append(CellText(CellDraft(cell.row, cell.column, found.text, cell.row_span, cell.column_span), found))
-    cells.sort(key=lambda one: one.cell[:2])
+    cells = sorted(draft.cells, key=lambda cell: cell[:2])
+    found = [wording([words[index] for line in cell.lines for index in line], shown) for cell in cells]
+    if areas:
+        for one in found:
+            link_words(one, page.links, areas)
     order = min(min(line) for cell in draft.cells for line in cell.lines)
     sides = draft.x0, draft.top, draft.x1, draft.bottom
-    return PageTable(*sides, order, draft.head_rows, draft.label_columns, TableCells(cells))
+    return PageTable(*sides, order, draft.head_rows, draft.label_columns, TableCells(cells, found))
 
 
 def words_of(drafts: Sequence[TableDraft]) -> set[int]:
