@@ -16,6 +16,7 @@ from extract.found import Found
 from extract.goal_tree import extract_activities, extract_goals
 from extract.indicators.indicators import extract_indicators
 from extract.initiatives import extract_initiatives
+from extract.offset_map import OffsetMap
 from extract.policy_areas import extract_policy_areas
 from extract.profile import Profile
 from extract.programmes import extract_programmes
@@ -125,7 +126,32 @@ def extract_records(
     With `beside` the tables of a document that has many are read in another process. With a `sink` the records of which there
     are many go there.
     """
+    return extract_prepared(Prepared(document, *repaired(document)), profiles, overrides, beside, sink)
+
+
+class Prepared(NamedTuple):
+    """A document, as it is read, and the way back."""
+
+    document: Document
+    read: Document
+    offsets: OffsetMap | None
+
+
+def prepare(document: Document) -> Prepared:
+    """A document ready for its records, without what would be there twice: blocks and grids are asked of it as it is read."""
     read, offsets = repaired(document)
+    return Prepared(document if offsets is None else document.with_values(blocks=(), grids=()), read, offsets)
+
+
+def extract_prepared(
+    prepared: Prepared,
+    profiles: Sequence[Profile] = (),
+    overrides: Overrides | None = None,
+    beside: Beside | None = None,
+    sink: Sink | None = None,
+) -> Extraction:
+    """Does `extract_records` for a document that is prepared."""
+    document, read, offsets = prepared
     facts, profile, unknown = extract_facts(read, profiles, overrides or Overrides())
     place = partial(placed_back, text=document.text, offsets=offsets) if offsets else itself
     search = _Search(read, Found(facts=facts, profile=profile), place, sink)

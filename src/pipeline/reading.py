@@ -1,9 +1,6 @@
 """One file from its bytes to its records: the part of a run that a worker does."""
 
-import contextlib
-import ctypes
 import hashlib
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -12,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ingest import ReadOptions, read_document
 from ingest.beside import share_out
+from ingest.memory import give_back_memory, keep_large_blocks_apart
 from ingest.reader import read_content
 from pipeline.limits import Limits
 from pipeline.parcels import Bulk, Parcel, pack
@@ -72,44 +70,56 @@ def _read(
 
     Imports what it needs itself, so that a run over unchanged files does not wait for word lists.
     """
+    keep_large_blocks_apart()
     document = read_document(file, settings.options)
     give_back_memory()
 
     from extract.document_facts import Overrides
-    from extract.extractors import extract_records
+    from extract.extractors import Prepared, extract_prepared, prepare
     from extract.profile import shipped_profiles
 
     own = {profile.code for profile in settings.profiles}
-    shipped = tuple(profile for profile in shipped_profiles() if profile.code not in own)
+    profiles = settings.profiles + tuple(profile for profile in shipped_profiles() if profile.code not in own)
     overrides = Overrides(kind=settings.kind, year=settings.year, municipality=settings.municipality, title=settings.title)
-    extract = partial(extract_records, profiles=settings.profiles + shipped, overrides=overrides)
-    bulk = sink_for(document)
-    extraction = extract(document, beside=do_beside if settings.options.processes > 1 else None, sink=bulk)
-    if document.media_type == PDF and not any(page.ocr for page in document.pages):
-        sums, pages = bulk.sums if bulk else Sums(extraction), len(document.pages)
-        if sums.doubtful_pages(pages):
-            from ingest.pdf.reader import read_pdf
+    beside = do_beside if settings.options.processes > 1 else None
 
-            read = partial(read_pdf, file, read_content(file, settings.options.max_bytes), settings.options)
-            if better := better_pages(sums, pages, read, extract):
-                del extraction, bulk, document  # they would take as much memory as what takes their place
-                document = read(ruled=better)
-                bulk = sink_for(document)
-                extraction = extract(document, sink=bulk)
+    def extract(prepared: Prepared) -> tuple[Extraction, Bulk | None]:
+        bulk = sink_for(prepared.document)
+        return extract_prepared(prepared, profiles, overrides, beside, bulk), bulk
+
+    prepared = prepare(document)
+    del document  # what is there twice goes
+    extraction, bulk = extract(prepared)
+    if better := _better_pages(
+        file, settings, extraction, bulk, lambda again: extract_prepared(prepare(again), profiles, overrides)
+    ):
+        del prepared, extraction, bulk  # they would take as much memory as what takes their place
+        return extract(prepare(_read_pdf(file, settings, ruled=better)))
     return extraction, bulk
+
+
+def _better_pages(
+    file: Path, settings: Settings, found: Extraction, bulk: Bulk | None, extract: Callable[[Document], Extraction]
+) -> frozenset[int]:
+    """The pages of a PDF that a second look reads better."""
+    document = found.document
+    if document.media_type != PDF or any(page.ocr for page in document.pages):
+        return frozenset()
+    sums = bulk.sums if bulk else Sums(found)
+    return better_pages(sums, len(document.pages), partial(_read_pdf, file, settings), extract)
+
+
+def _read_pdf(file: Path, settings: Settings, **pages: frozenset[int]) -> Document:
+    """A PDF read once more."""
+    from ingest.pdf.reader import read_pdf
+
+    return read_pdf(file, read_content(file, settings.options.max_bytes), settings.options, **pages)
 
 
 def do_beside(task: Callable[[], Result], meanwhile: Callable[[], None]) -> Result:
     """Does the task in a process beside this one while this one is at something else."""
     (result,) = share_out([task], 2, meanwhile)
     return result
-
-
-def give_back_memory() -> None:
-    """Gives the system back what a reader's libraries have freed: PDFium alone leaves three megabytes for a hundred pages."""
-    if sys.platform == "linux":
-        with contextlib.suppress(AttributeError):  # only the GNU library has it
-            ctypes.CDLL(None).malloc_trim(0)
 
 
 def checksum(file: Path, max_bytes: int) -> str | None:

@@ -1,16 +1,22 @@
 import pickle
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 import pipeline.parcels
 from extract.extractors import extract_all, extract_records
-from ingest import document_from_text
-from pipeline.parcels import STORED, pack, unpack
+from ingest import document_from_text, read_document
+from pipeline.parcels import STORED, Bulk, pack, unpack
+from pipeline.second_look import Sums
+from pipeline.summary import summary_of
 from schema import Document, Extraction, RecordBox
 from schema.places import Box, Places
 from store import Findings, Row
 from store.writing import findings_of
+
+SAMPLE = Path(__file__).parents[2] / "data" / "raw" / "begroting-2026.pdf"
 
 
 def sent(extraction: Extraction) -> Findings:
@@ -52,6 +58,30 @@ def test_boxes_are_found_on_the_way(report_text: Callable[..., str]) -> None:
     assert records.boxes == ()
     assert whole.boxes
     assert rows_in(sent(records)) == rows_in(findings_of(whole))
+
+
+@pytest.mark.usefixtures("_pieces")
+def test_records_that_are_packed_as_they_are_found_are_the_same() -> None:
+    """Those of tables, from a PDF with its boxes: by this process, and by another whose bulk is taken over."""
+    document = read_document(SAMPLE)
+    whole = extract_records(document)
+    expected = rows_in(sent(whole))
+    assert len(expected["check_lines"]) > 1000
+
+    def beside(task: Callable[[], Any], meanwhile: Callable[[], None]) -> Any:
+        meanwhile()
+        return pickle.loads(pickle.dumps(task()))
+
+    for elsewhere in (None, beside):
+        bulk = Bulk(document)
+        rest = extract_records(document, beside=elsewhere, sink=bulk)
+        assert (rest.budget_lines, rest.checks, rest.check_lines) == ((), (), ())
+        assert vars(bulk.sums) == vars(Sums(whole))
+        parcel = pack(rest, bulk)
+        assert parcel.summary == summary_of(whole)
+        found = rows_in(unpack(pickle.loads(pickle.dumps(parcel))))
+        assert sorted(found.pop("boxes")) == sorted(expected["boxes"])
+        assert found == {table: rows for table, rows in expected.items() if table != "boxes"}
 
 
 def test_what_nobody_needs_any_more_stays_behind(report_text: Callable[..., str]) -> None:

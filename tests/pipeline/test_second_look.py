@@ -6,7 +6,7 @@ import pytest
 
 from extract.extractors import extract_all
 from ingest.writing import CellDraft, TextWriter
-from pipeline.second_look import better_pages, doubtful_pages
+from pipeline.second_look import Sums, better_pages
 from schema import BlockKind, Document, Extraction
 
 Rows = tuple[tuple[str, ...], ...]
@@ -66,8 +66,8 @@ def figures(extraction: Extraction) -> list[str]:
 def test_a_better_reading_of_a_page_is_kept(misread: Rows) -> None:
     pages = Pages({1: RIGHT, 2: misread}, {2: RIGHT})
     before = extract_all(document_of(pages.first))
-    assert doubtful_pages(before) == [2]
-    assert better_pages(before, pages.read, extract_all) == {2}
+    assert Sums(before).doubtful_pages(2) == [2]
+    assert better_pages(Sums(before), len(pages.first), pages.read, extract_all) == {2}
     assert pages.asked == [([2], [2])]
     after = extract_all(pages.read(ruled={2}))
     assert figures(after) == figures(extract_all(document_of({1: RIGHT, 2: RIGHT})))
@@ -83,18 +83,18 @@ def test_a_better_reading_of_a_page_is_kept(misread: Rows) -> None:
 def test_a_reading_that_is_no_better_changes_nothing(first: dict[int, Rows], ruled: dict[int, Rows]) -> None:
     pages = Pages(first, ruled)
     before = extract_all(document_of(first))
-    assert doubtful_pages(before) == [1]
-    assert better_pages(before, pages.read, extract_all) == frozenset()
+    assert Sums(before).doubtful_pages(1) == [1]
+    assert better_pages(Sums(before), len(pages.first), pages.read, extract_all) == frozenset()
 
 
 def test_a_source_that_adds_up_wrongly_once_is_not_read_again() -> None:
     pages = Pages({1: ONE_OFF, 2: RIGHT}, {})
     before = extract_all(document_of(pages.first))
     assert {check.status.value for check in before.checks} == {"reconciled", "conflict"}
-    assert better_pages(before, pages.read, extract_all) == frozenset()
+    assert better_pages(Sums(before), len(pages.first), pages.read, extract_all) == frozenset()
     assert pages.asked == []
 
 
 def test_no_more_pages_are_read_again_than_is_worth_the_time() -> None:
     before = extract_all(document_of(dict.fromkeys(range(1, 201), WRONG)))
-    assert len(doubtful_pages(before)) == 2
+    assert len(Sums(before).doubtful_pages(200)) == 2

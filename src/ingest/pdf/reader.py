@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 
 from ingest.beside import MOST_TASKS, share_out
+from ingest.memory import give_back_memory
 from ingest.options import ReadOptions
 from ingest.pdf.contents import Entry
 from ingest.pdf.drafts import TableDraft
@@ -62,6 +63,7 @@ def read_pdf(
         origin = read_origin(pdf)
         outline = [Entry(entry.title, entry.page, entry.level) for entry in read_outline(pdf)]
         reading.read(pdf, None if only is None else sorted(only))
+    give_back_memory()
     if options.ocr:
         reading.recognise()
     if only is None:
