@@ -16,7 +16,7 @@ from bench.mutations import SPOILS, Spoil, mutate
 from ingest import ReadOptions
 from ingest.reader import Reader
 from pipeline.limits import Limits
-from pipeline.reading import read_and_extract
+from pipeline.parcels import Bulk, Parcel, pack
 from schema import Document, Extraction
 from tests.hostile.make_hostile import SOUND, TEXT, document, make_docx, make_pdf
 
@@ -61,17 +61,16 @@ class TestWhatTheFuzzerFinds:
 
     def test_a_hang(self, samples: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("bench.fuzz.LIMITS", Limits(seconds=0.2))
-        monkeypatch.setattr("pipeline.reading.read_and_extract", lambda file, settings: time.sleep(60))
+        monkeypatch.setattr("pipeline.reading.read_document", lambda file, options: time.sleep(60))
         found = fuzz(samples, 2, SEED, tmp_path / "kept", silent)
         assert ["(too-slow)" in finding.what for finding in found] == [True, True]
 
     def test_records_without_ground(self, samples: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def change(file: Path, settings: object) -> Extraction:
-            extraction = read_and_extract(file, settings)  # type: ignore[arg-type]
+        def change(extraction: Extraction, bulk: Bulk | None) -> Parcel:
             text = extraction.document.text.replace("€", "e")
-            return extraction.model_copy(update={"document": extraction.document.model_copy(update={"text": text})})
+            return pack(extraction.model_copy(update={"document": extraction.document.model_copy(update={"text": text})}), bulk)
 
-        monkeypatch.setattr("pipeline.reading.read_and_extract", change)
+        monkeypatch.setattr("pipeline.reading.pack", change)
         assert any("do not stand in" in what for what in self.found(samples, tmp_path))
 
 

@@ -7,14 +7,14 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from ingest import KNOWN_SUFFIXES
+from ingest import KNOWN_SUFFIXES, ReadOptions, read_document
 from pipeline.files import find_files
 from pipeline.ledger import FileOutcome
 from pipeline.limits import Limits
-from pipeline.reading import Settings, read_and_extract
+from pipeline.reading import Settings
 from pipeline.run import RunReport, head_start, open_store
 from pipeline.workers import AnyWorkers, Workers, workers_for
-from schema import Extraction, LeidraadError
+from schema import Document, LeidraadError
 
 Ingest = Callable[..., RunReport]
 Rows = Callable[..., list[tuple[object, ...]]]
@@ -136,22 +136,22 @@ def test_a_dry_run_reports_and_writes_nothing(ingest: Ingest, reports: Path, dat
 
 
 def test_a_fault_of_ours_costs_one_file(ingest: Ingest, reports: Path, monkeypatch: pytest.MonkeyPatch, rows: Rows) -> None:
-    def fail_on_2026(file: Path, settings: Settings) -> Extraction:
+    def fail_on_2026(file: Path, options: ReadOptions) -> Document:
         if "2026" in file.name:
             raise ZeroDivisionError("division\nby zero")
-        return read_and_extract(file, settings)
+        return read_document(file, options)
 
-    monkeypatch.setattr("pipeline.reading.read_and_extract", fail_on_2026)
+    monkeypatch.setattr("pipeline.reading.read_document", fail_on_2026)
     assert outcomes(ingest(reports)) == ["stored", "failed", "stored"]
     assert rows("SELECT path, code, message FROM run_files WHERE outcome = 'failed'") == [
         (str(reports / "begroting-2026.txt"), "internal-error", "ZeroDivisionError: division by zero; report it, with the file")
     ]
 
 
-def die_on_2026(file: Path, settings: Settings) -> Extraction:
+def die_on_2026(file: Path, options: ReadOptions) -> Document:
     if "2026" in file.name:
         os._exit(1)
-    return read_and_extract(file, settings)
+    return read_document(file, options)
 
 
 def two_processes(_files: list[Path], _limits: Limits) -> Workers:
@@ -159,7 +159,7 @@ def two_processes(_files: list[Path], _limits: Limits) -> Workers:
 
 
 def test_a_worker_that_dies_costs_one_file(ingest: Ingest, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.reading.read_and_extract", die_on_2026)
+    monkeypatch.setattr("pipeline.reading.read_document", die_on_2026)
     report = ingest(reports, choose_workers=two_processes)
     assert [(outcome.outcome, outcome.code) for outcome in report.outcomes] == [
         ("stored", None),
@@ -191,13 +191,13 @@ def test_whoever_reads_the_same_is_stored(
 def test_a_run_that_is_stopped_keeps_what_is_finished_and_the_next_goes_on(
     ingest: Ingest, reports: Path, monkeypatch: pytest.MonkeyPatch, rows: Rows
 ) -> None:
-    def stop_at_2026(file: Path, settings: Settings) -> Extraction:
+    def stop_at_2026(file: Path, options: ReadOptions) -> Document:
         if "2026" in file.name:
             raise KeyboardInterrupt
-        return read_and_extract(file, settings)
+        return read_document(file, options)
 
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.reading.read_and_extract", stop_at_2026)
+        patch.setattr("pipeline.reading.read_document", stop_at_2026)
         with pytest.raises(KeyboardInterrupt):
             ingest(reports, choose_workers=lambda _files, _limits: Workers())
     assert rows("SELECT count(*) FROM documents") == [(1,)]
