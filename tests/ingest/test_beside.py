@@ -20,9 +20,16 @@ SAMPLE = Path(__file__).parents[2] / "data" / "raw" / "begroting-2026.pdf"
 HERE = os.getpid()
 
 
-def number_and_process(number: int) -> tuple[int, int]:
-    time.sleep(0.005)
+def number_and_process(number: int, folder: Path) -> tuple[int, int]:
+    folder.joinpath(str(number)).touch()
     return number, os.getpid()
+
+
+def wait_for_files(folder: Path, count: int) -> None:
+    """What this process is at until so many tasks are done elsewhere."""
+    end = time.monotonic() + 60
+    while len(list(folder.iterdir())) < count and time.monotonic() < end:
+        time.sleep(0.01)
 
 
 def only_here() -> str:
@@ -57,8 +64,9 @@ def test_results_come_in_the_order_of_the_tasks(processes: int, count: int) -> N
     assert share_out(tasks, processes) == list(range(count))
 
 
-def test_others_take_tasks_while_this_process_is_at_something_else() -> None:
-    found = share_out([partial(number_and_process, number) for number in range(8)], 2, wait_for_the_others)
+def test_others_take_tasks_while_this_process_is_at_something_else(tmp_path: Path) -> None:
+    tasks = [partial(number_and_process, number, tmp_path) for number in range(8)]
+    found = share_out(tasks, 2, partial(wait_for_files, tmp_path, len(tasks)))
     assert [number for number, _ in found] == list(range(8))
     assert os.getpid() not in {process for _, process in found}
 
