@@ -1,7 +1,7 @@
 """What was found in a document, made ready for the way to the process that stores it.
 
 Records are packed as rows of their tables, so many to a piece, and unpacked a piece at a time when they are written: rows
-take a tenth of the memory of objects, and nobody ever has all of them.
+take far less memory than objects, and nobody ever has all of them.
 """
 
 import pickle
