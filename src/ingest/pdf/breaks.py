@@ -1,9 +1,9 @@
 """Paragraphs and list items that a page break has cut in two."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from ingest.pdf.paragraphs import ends_open, is_same_size
-from ingest.pdf.parts import Part, Piece
+from ingest.pdf.parts import PageFlow, Piece
 from schema import BlockKind
 
 RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
@@ -11,17 +11,18 @@ FULL = 0.8
 """The line before a page break fills so much of the width, where the next page begins with a capital."""
 
 
-def join_pages(pages: Sequence[Sequence[Part]]) -> None:
+def join_pages(pages: Iterable[PageFlow]) -> Iterator[PageFlow]:
     """Tells the first piece of a page that it goes on in the sentence at the foot of the page before."""
     last: Piece | None = None
-    for parts in pages:
-        flow = [part for part in parts if not isinstance(part, Piece) or part.kind is not BlockKind.FOOTNOTE]
+    for page in pages:
+        flow = [part for part in page.parts if not isinstance(part, Piece) or part.kind is not BlockKind.FOOTNOTE]
         first = flow[0] if flow else None
         if last and isinstance(first, Piece) and _goes_on(last, first):
             first.continues = True
         if flow:
             end = flow[-1]
             last = end if isinstance(end, Piece) and end.kind in RUNNING else None
+        yield page
 
 
 def _goes_on(last: Piece, first: Piece) -> bool:

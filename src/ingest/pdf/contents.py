@@ -69,13 +69,23 @@ def title_key(title: str) -> str:
     return NOT_WORD.sub("", title).casefold()
 
 
+def may_list(sheet: Sheet) -> bool:
+    """Whether a page may hold a contents list that does not go on from the page before."""
+    return any(is_contents_head(line.text) for line in sheet.lines) or _has_leaders(sheet)
+
+
+def _has_leaders(sheet: Sheet) -> bool:
+    """Whether lines of a page have leaders, as those of a contents list do."""
+    return sum(map(_has_leader, sheet.lines)) >= FEWEST_LEADERS
+
+
 def find_listed(sheet: Sheet, *, follows: bool) -> list[ListedLine]:
     """The lines of a page's contents list; none where it has no such list.
 
     The page may lack a head, where its entries have leaders or where it `follows` a page that lists contents.
     """
     under_head = any(is_contents_head(line.text) for line in sheet.lines)
-    if not (under_head or follows or sum(map(_has_leader, sheet.lines)) >= FEWEST_LEADERS):
+    if not (under_head or follows or _has_leaders(sheet)):
         return []
     found = list(_entries(sheet.lines, PAGE_BEHIND if under_head or follows else None))
     if under_head and len(found) < FEWEST_ENTRIES:

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
 from ingest.headings import LETTER, heading_number
 from ingest.pdf.contents import Entry, is_contents_head, title_key
-from ingest.pdf.parts import Part, Piece
+from ingest.pdf.parts import Listing, PageFlow, Part, Piece
 from ingest.pdf.styles import LARGER, Body, Style, is_emphasised, rank_styles, snap_sizes, style_of
 from schema import BlockKind
 
@@ -22,48 +22,118 @@ FEWEST_CHAPTERS = 3
 MOST_TITLE_LINES = 3
 
 
-class PageParts(NamedTuple):
-    """A page with what stands in its text, and what stands above that."""
+class Heading(NamedTuple):
+    """What is kept of a heading until all are known."""
 
-    number: int
-    parts: list[Part]
-    heads: list[Piece]
-
-
-def mark_headings(pages: Sequence[PageParts], entries: Sequence[Entry], body: Body) -> None:
-    """Makes headings of the pieces that outline or contents list name, and of those that look and read as one."""
-    listed = _mark_listed(pages, entries)
-    headings: list[Piece] = []
-    for page in pages:
-        for part in page.parts:
-            if isinstance(part, Piece) and (id(part) in listed or _reads_as_heading(part, body)):
-                part.kind, part.is_listed = BlockKind.HEADING, id(part) in listed
-                headings.append(part)
-    _give_levels(headings, listed)
+    style: Style
+    number: str | None
+    listing: Listing | None
 
 
-def _mark_listed(pages: Sequence[PageParts], entries: Iterable[Entry]) -> dict[int, Entry]:
-    """The headings that outline and contents list name, by the pages that they give or else beside these."""
-    by_number = {page.number: page for page in pages}
-    listed: dict[int, Entry] = {}
-    waiting: list[Entry] = []
-    for entry in entries:
-        page = by_number.get(entry.page or 0)
-        heading = _find_heading(page, entry) if page else None
-        if heading:
-            listed.setdefault(id(heading), entry)
-        elif page and page.parts:
-            waiting.append(entry)
-    for entry in waiting:
-        for number in (entry.page or 0) + 1, (entry.page or 0) - 1:
-            heading = _mark_title(by_number[number].parts, (entry.key,)) if number in by_number else None
+class Headings:
+    """The headings of a document, found page by page; how deep they stand is known when all are."""
+
+    def __init__(self, entries: Iterable[Entry], body: Body) -> None:
+        self._body = body
+        self._entries: defaultdict[int | None, list[tuple[int, Entry]]] = defaultdict(list)
+        for index, entry in enumerate(entries):
+            self._entries[entry.page].append((index, entry))
+        self._found: list[Heading] = []
+        self._deepest = 0
+
+    def mark(self, pages: Iterable[PageFlow]) -> Iterator[PageFlow]:
+        """Makes headings of the pieces that outline and contents list name, by the pages that they give or else beside these,
+        and of those that look and read as one.
+
+        So a page waits for the two behind it.
+        """
+        window: list[PageFlow] = []
+        waiting: list[tuple[int, Entry]] = []
+        for page in pages:
+            window.append(page)
+            without_heading = self._mark_listed(page)
+            self._mark_beside(window, waiting)
+            waiting = without_heading
+            if len(window) > 2:
+                yield self._marked(window.pop(0))
+        self._mark_beside(window, waiting)
+        yield from map(self._marked, window)
+
+    def levels(self) -> list[int]:
+        """The level of each heading: that of the contents list, and below these by look; a look that is mostly listed has its
+        level there.
+        """
+        sizes = snap_sizes(-heading.style.smallness for heading in self._found)
+        styles = [heading.style._replace(smallness=-sizes[-heading.style.smallness]) for heading in self._found]
+        known: dict[Style, Counter[int]] = defaultdict(Counter)
+        named = [(heading.listing, style) for heading, style in zip(self._found, styles, strict=True) if heading.listing]
+        for listing, style in sorted(named):
+            known[style][listing.level] += 1
+        times = Counter(styles)
+        settled = {style: levels.most_common(1)[0][0] for style, levels in known.items() if 2 * levels.total() >= times[style]}
+        largest = min((style.smallness for style in known), default=-inf)
+        ranks = rank_styles(style for style in styles if style not in settled and style.smallness >= largest)
+        levels: list[int] = []
+        for heading, style in zip(self._found, styles, strict=True):
+            if heading.listing:
+                levels.append(heading.listing.level)
+            elif style in settled:
+                levels.append(settled[style])
+            else:
+                levels.append(min(self._deepest + 1 + ranks[style], DEEPEST) if style in ranks else 1)
+        self._even_chapters(levels)
+        return levels
+
+    def _mark_listed(self, page: PageFlow) -> list[tuple[int, Entry]]:
+        """Marks the headings that are listed for a page; returns the entries of which there is none."""
+        waiting: list[tuple[int, Entry]] = []
+        for index, entry in self._entries[page.sheet.number]:
+            heading = _find_heading(page, entry)
             if heading:
-                listed.setdefault(id(heading), entry)
-                break
-    return listed
+                self._list(heading, entry, (False, index))
+            elif page.parts:
+                waiting.append((index, entry))
+        return waiting
+
+    def _mark_beside(self, pages: Sequence[PageFlow], entries: Iterable[tuple[int, Entry]]) -> None:
+        """Marks the headings of these entries on the page behind that which is listed, or else before it."""
+        parts = {page.sheet.number: page.parts for page in pages}
+        for index, entry in entries:
+            for number in (entry.page or 0) + 1, (entry.page or 0) - 1:
+                heading = _mark_title(parts[number], (entry.key,)) if number in parts else None
+                if heading:
+                    self._list(heading, entry, (True, index))
+                    break
+
+    def _list(self, heading: Piece, entry: Entry, rank: tuple[bool, int]) -> None:
+        """Notes which entry names a heading; the first one counts."""
+        if heading.listing is None:
+            heading.listing = Listing(rank, entry.level)
+            self._deepest = max(self._deepest, entry.level)
+
+    def _marked(self, page: PageFlow) -> PageFlow:
+        """The page with all its headings."""
+        for part in page.parts:
+            if isinstance(part, Piece) and (part.listing or _reads_as_heading(part, self._body)):
+                part.kind, part.heading = BlockKind.HEADING, len(self._found)
+                part.number, part.body = heading_number(part.text, is_chapter=True)
+                self._found.append(Heading(style_of(part), part.number, part.listing))
+        return page
+
+    def _even_chapters(self, levels: list[int]) -> None:
+        """Gives chapters whose numbers run through the report the one level, however they are printed."""
+        numbers: dict[int, int] = {}
+        for place, heading in enumerate(self._found):
+            if heading.listing is None and heading.number and heading.number.isdigit():
+                numbers[place] = int(heading.number)
+        first = next(iter(numbers.values()), 0)
+        if len(numbers) >= FEWEST_CHAPTERS and [*numbers.values()] == list(range(first, first + len(numbers))):
+            level = min(levels[place] for place in numbers)
+            for place in numbers:
+                levels[place] = level
 
 
-def _find_heading(page: PageParts, entry: Entry) -> Piece | None:
+def _find_heading(page: PageFlow, entry: Entry) -> Piece | None:
     """The title of an entry on its page: as it is listed, with or without its number, or as the head over the page."""
     number = NUMBER.match(entry.title)
     loose = title_key(entry.title[number.end() :]) if number else entry.key
@@ -146,37 +216,3 @@ def _reads_as_heading(piece: Piece, body: Body) -> bool:
         and (not text[0].islower() or piece.lines[0].size > LARGER * body.size)
         and "€" not in text
     )
-
-
-def _give_levels(headings: Sequence[Piece], listed: dict[int, Entry]) -> None:
-    """Levels: those of the contents list, and below them by look; a look that is mostly listed has its level there."""
-    deepest = max((entry.level for entry in listed.values()), default=0)
-    sizes = snap_sizes(piece.lines[0].size for piece in headings)
-    styles = {id(piece): style_of(piece, sizes[piece.lines[0].size]) for piece in headings}
-    known: dict[Style, Counter[int]] = defaultdict(Counter)
-    for key, entry in listed.items():
-        if key in styles:
-            known[styles[key]][entry.level] += 1
-    times = Counter(styles.values())
-    settled = {style: levels.most_common(1)[0][0] for style, levels in known.items() if 2 * levels.total() >= times[style]}
-    largest = min((style.smallness for style in known), default=-inf)
-    ranks = rank_styles(style for style in styles.values() if style not in settled and style.smallness >= largest)
-    for piece in headings:
-        style, entry_of = styles[id(piece)], listed.get(id(piece))
-        if entry_of:
-            piece.level = entry_of.level
-        elif style in settled:
-            piece.level = settled[style]
-        else:
-            piece.level = min(deepest + 1 + ranks[style], DEEPEST) if style in ranks else 1
-        piece.number, piece.body = heading_number(piece.text, is_chapter=True)
-    _even_chapters([piece for piece in headings if id(piece) not in listed and piece.number and piece.number.isdigit()])
-
-
-def _even_chapters(chapters: Sequence[Piece]) -> None:
-    """Gives chapters whose numbers run through the report the one level, however they are printed."""
-    numbers = [int(piece.number or 0) for piece in chapters]
-    if len(numbers) >= FEWEST_CHAPTERS and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
-        level = min(piece.level for piece in chapters)
-        for piece in chapters:
-            piece.level = level

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from ingest.pdf.flow import PageFlow
 from ingest.pdf.notes import has_marks, marks_in
-from ingest.pdf.parts import Piece
+from ingest.pdf.parts import PageFlow, Piece
 from ingest.pdf.sheets import LineLink, PageTable, Wording
 from ingest.writing import CellDraft, TextWriter
 from schema import BlockKind, GridCell, Link, Repair
@@ -41,31 +40,36 @@ class Manuscript:
         self._marks: list[_Mark] = []
         self._notes: dict[tuple[int, str], int] = {}
         self._drop_caps: list[Repair] = []
+        self._headings: list[tuple[int, int]] = []
+        """The block of each heading that is written, and its place among all."""
         self._grid: _OpenGrid | None = None
 
-    def write(self, flows: Iterable[PageFlow]) -> None:
-        """Writes all pages, and lets go of what is written: a page is far larger before than after it."""
-        for flow in flows:
-            sheet = flow.sheet
+    def write(self, pages: Iterable[PageFlow]) -> None:
+        """Writes all pages."""
+        for page in pages:
+            sheet = page.sheet
             self._page = sheet.number
             self.writer.page(
                 sheet.number,
-                label=flow.label,
+                label=page.label,
                 width=sheet.shown_width,
                 height=sheet.shown_height,
                 ocr=sheet.ocr,
                 confidence=sheet.confidence,
             )
-            for part in (*flow.heads, *flow.parts, *flow.feet):
+            for part in (*page.heads, *page.parts, *page.feet):
                 if isinstance(part, Piece):
                     self._piece(part)
                 else:
                     self._table(part)
             self._place_words()
-            flow.parts.clear()
-            sheet.lines.clear()
-            sheet.tables.clear()
         self._end_grid()
+
+    def give_levels(self, levels: Sequence[int]) -> None:
+        """Gives each heading its level, by its place among all of them."""
+        blocks = self.writer.blocks
+        for index, heading in self._headings:
+            blocks[index] = blocks[index]._replace(level=levels[heading])
 
     @property
     def links(self) -> list[Link]:
@@ -97,6 +101,8 @@ class Manuscript:
             continues=piece.continues,
             close=piece.close,
         )
+        if piece.kind is BlockKind.HEADING and piece.heading is not None:
+            self._headings.append((len(self.writer.blocks) - 1, piece.heading))
         position = block.start
         is_note = piece.kind is BlockKind.FOOTNOTE
         if is_note and piece.number:

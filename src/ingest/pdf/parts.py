@@ -1,13 +1,22 @@
 """What the text of a page is made of, in order: tables, and pieces of lines that belong together."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.bullets import Bullet
-from ingest.pdf.sheets import PageTable, PrintedLine
+from ingest.pdf.sheets import PageTable, PrintedLine, Sheet
 from schema import BlockKind
 
 DROP_CAP = 1.8
 """A drop cap is more than so many times the size of its text."""
+
+
+class Listing(NamedTuple):
+    """What outline or contents list says of a heading."""
+
+    rank: tuple[bool, int]
+    """Whether it stands beside the page that is listed for it, and the place of its entry in the list."""
+    level: int
 
 
 @dataclass(slots=True, eq=False)
@@ -23,8 +32,10 @@ class Piece:
     """Where its words begin behind bullet or number."""
     continues: bool = False
     """Whether it goes on in the sentence that a page break broke off."""
-    is_listed: bool = False
-    """Whether it is a heading that outline or contents list names."""
+    listing: Listing | None = None
+    """What outline or contents list says of it, where they name it."""
+    heading: int | None = None
+    """Its place among all headings, if it is one: they have their levels when all are known."""
     close: bool = False
     """Whether it follows the one before it at a line end."""
 
@@ -40,6 +51,17 @@ class Piece:
 
 
 Part = Piece | PageTable
+
+
+@dataclass(slots=True)
+class PageFlow:
+    """What is written of one page, in order."""
+
+    sheet: Sheet
+    label: str | None
+    heads: list[Piece]
+    parts: list[Part]
+    feet: list[Piece]
 
 
 def is_drop_cap(first: PrintedLine, line: PrintedLine) -> bool:

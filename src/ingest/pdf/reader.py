@@ -14,7 +14,8 @@ from ingest.memory import give_back_memory
 from ingest.options import ReadOptions
 from ingest.pdf.contents import Entry
 from ingest.pdf.drafts import TableDraft
-from ingest.pdf.flow import find_flow
+from ingest.pdf.flow import Flow
+from ingest.pdf.folding import fold
 from ingest.pdf.health import PageHealth, check_text, examine, find_remarks, pages_without_text
 from ingest.pdf.ink import PageInk
 from ingest.pdf.manuscript import Manuscript
@@ -25,7 +26,7 @@ from ingest.pdf.plumber import plumber_tables
 from ingest.pdf.repairs import find_repairs
 from ingest.pdf.scans import recognise
 from ingest.pdf.sheet_reader import read_sheet
-from ingest.pdf.sheets import Sheet
+from ingest.pdf.sheets import FoldedSheet
 from ingest.pdf.table_runs import match_columns
 from ingest.pdf.tables.finder import find_tables
 from schema import Document, Remark, Repair, Severity
@@ -69,7 +70,9 @@ def read_pdf(
     if only is None:
         check_text(str(path), reading.health)
     manuscript = Manuscript()
-    manuscript.write(find_flow(reading.sheets, outline))
+    flow = Flow(reading.sheets, outline)
+    manuscript.write(flow.pages())
+    manuscript.give_levels(flow.levels())
     writer, text = manuscript.writer, manuscript.writer.text
     return Document(
         file_name=path.name,
@@ -95,7 +98,7 @@ def read_pdf(
 class _Run:
     """Pages that follow each other, and the tables on the first and the last of them."""
 
-    sheets: list[Sheet]
+    sheets: list[FoldedSheet]
     health: list[PageHealth]
     first: Sequence[TableDraft] = ()
     last: Sequence[TableDraft] = ()
@@ -106,7 +109,7 @@ class _Reading:
 
     def __init__(self, path: Path, content: bytes, options: ReadOptions, ruled: frozenset[int]) -> None:
         self._path, self._content, self._options, self._ruled = path, content, options, ruled
-        self.sheets: list[Sheet] = []
+        self.sheets: list[FoldedSheet] = []
         self.health: list[PageHealth] = []
 
     def read(self, pdf: pypdfium2.PdfDocument, numbers: Sequence[int] | None) -> None:
@@ -118,7 +121,7 @@ class _Reading:
         before: Sequence[TableDraft] = ()
         for run in share_out(runs, processes, self._options.meanwhile):
             if run.sheets:
-                match_columns(before, run.first, run.sheets[0].tables)
+                match_columns(before, run.first, run.sheets[0].sheet.tables)
                 before = run.last
             self.sheets += run.sheets
             self.health += run.health
@@ -134,7 +137,7 @@ class _Reading:
                 match_columns(run.last, drafts, sheet.tables)
             else:
                 run.first = drafts
-            run.sheets.append(sheet)
+            run.sheets.append(fold(sheet))
             run.last = drafts
         return run
 
@@ -144,17 +147,18 @@ class _Reading:
         if not numbers:
             return
         recognised = recognise(self._content, numbers, str(self._path), self._options.password)
-        places = {sheet.number: place for place, sheet in enumerate(self.sheets)}
+        places = {folded.sheet.number: place for place, folded in enumerate(self.sheets)}
         with open_pdf(self._path, recognised.content, replace(self._options, password=None)) as pdf:
             for page in read_pages(pdf, numbers):
                 page.ocr, page.confidence = True, recognised.confidence.get(page.number)
                 self.health[places[page.number]] = examine(page)
-                self.sheets[places[page.number]] = read_sheet(page, find_tables(page))
+                self.sheets[places[page.number]] = fold(read_sheet(page, find_tables(page)))
 
     def remarks(self, starts: Sequence[int]) -> Iterator[Remark]:
         """What is to be said of the pages, which begin at `starts` in the text."""
         yield from find_remarks(self.health, starts)
-        for sheet, start in zip(self.sheets, starts, strict=True):
+        for folded, start in zip(self.sheets, starts, strict=True):
+            sheet = folded.sheet
             if sheet.hidden:
                 what = f"page {sheet.number}: {sheet.hidden} words that cannot be seen are left out"
                 yield Remark("hidden-text", Severity.INFO, what, start, start)

@@ -1,8 +1,9 @@
 """A page as it is kept until all pages are read: its lines and tables, as compact as that can be."""
 
+import pickle
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from itertools import accumulate
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -227,21 +228,65 @@ class Sheet:
     foot_rule: float | None = None
     """Where a rule stands that parts the notes at the foot from the text."""
 
-    def __reduce__(self) -> "tuple[Callable[..., Sheet], tuple[Any, ...]]":
-        """Its parts for another process: what is many goes there as plain tuples and long arrays, at a fifth of the time."""
-        wordings = pack_wordings([line.wording for line in self.lines])
-        return _unpacked, (_VALUES(self), list(map(_LINE_VALUES, self.lines)), wordings, self.tables)
+
+Look = tuple[float, int | None]
+"""Size and colour of a line."""
 
 
-def _names(kind: type, *but: str) -> list[str]:
-    return [one.name for one in fields(kind) if one.name not in but]
+class EdgeLine(NamedTuple):
+    """What is kept at hand of a line at the border of its page, which may be a running head or foot."""
+
+    place: int
+    """Its place among the lines of its page."""
+    text: str
+    x0: float
+    top: float
+    baseline: float
+    size: float
+    turned: int
+    cuts: tuple[int, ...]
+    """Where in its text words begin that may stand in another column."""
 
 
-_NAMES = _names(Sheet, "lines", "tables")
-_LINE_VALUES, _VALUES = attrgetter(*_names(PrintedLine, "wording")), attrgetter(*_NAMES)
+class FoldedSheet:
+    """A sheet whose lines are put away until it is written, but for what is asked of all pages together."""
+
+    __slots__ = ("_lines", "_survey", "line_count", "may_list", "sheet")
+
+    def __init__(self, sheet: Sheet, looks: Mapping[Look, int], edges: Iterable[EdgeLine], *, may_list: bool) -> None:
+        self.sheet = sheet
+        """The sheet without its lines."""
+        self.line_count = len(sheet.lines)
+        self.may_list = may_list
+        """Whether it may hold a contents list of its own."""
+        self._survey = _packed((looks, list(map(tuple, edges))))
+        wordings = pack_wordings([line.wording for line in sheet.lines])
+        self._lines = _packed((list(map(_LINE_VALUES, sheet.lines)), wordings))
+        sheet.lines = []
+
+    @property
+    def looks(self) -> Mapping[Look, int]:
+        """How many characters are printed in each look."""
+        looks: Mapping[Look, int] = pickle.loads(self._survey)[0]
+        return looks
+
+    @property
+    def edges(self) -> list[EdgeLine]:
+        """The lines at its borders."""
+        return list(map(EdgeLine._make, pickle.loads(self._survey)[1]))
+
+    def unfold(self) -> Sheet:
+        """The whole sheet, once: lines and tables are let go of here."""
+        values, wordings = pickle.loads(self._lines)
+        lines = [PrintedLine(wording, *line) for line, wording in zip(values, unpack_wordings(wordings), strict=True)]
+        whole = replace(self.sheet, lines=lines)
+        self._lines, self.sheet.tables = b"", []
+        return whole
 
 
-def _unpacked(values: Sequence[Any], lines: Sequence[Sequence[Any]], wordings: Wordings, tables: list[PageTable]) -> Sheet:
-    """The sheet that was packed so."""
-    own_lines = [PrintedLine(wording, *line) for line, wording in zip(lines, unpack_wordings(wordings), strict=True)]
-    return Sheet(lines=own_lines, tables=tables, **dict(zip(_NAMES, values, strict=True)))
+_LINE_VALUES = attrgetter(*(one.name for one in fields(PrintedLine) if one.name != "wording"))
+
+
+def _packed(parts: object) -> bytes:
+    """Plain tuples and long arrays take a fifth of the time that objects take."""
+    return pickle.dumps(parts, pickle.HIGHEST_PROTOCOL)

@@ -1,13 +1,13 @@
 """How the headings of a document look, and how deep they stand by that."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ingest.headings import heading_number
 from ingest.pdf.parts import Piece
-from ingest.pdf.sheets import PrintedLine, Sheet
+from ingest.pdf.sheets import FoldedSheet, Look, PrintedLine, Sheet
 
 FEWEST_TIMES, RARE, MANY = 3, 0.03, 30
 """A look of fewer headings, or of less than this share of them, is no level of its own in a report with many."""
@@ -35,12 +35,12 @@ class Style(NamedTuple):
     """How many parts its number has."""
 
 
-def style_of(piece: Piece, size: float) -> Style:
-    """The look of a heading, as if it were printed in this size."""
+def style_of(piece: Piece) -> Style:
+    """The look of a heading."""
     line = piece.lines[0]
     number, _ = heading_number(piece.text)
     dots = number.count(".") + 1 if number else 0
-    return Style(-size, line.fill is None, not line.bold, not _in_capitals(line.text), line.italic, dots)
+    return Style(-line.size, line.fill is None, not line.bold, not _in_capitals(line.text), line.italic, dots)
 
 
 def snap_sizes(sizes: Iterable[float]) -> dict[float, float]:
@@ -64,12 +64,19 @@ class Body(NamedTuple):
     colour: int
 
 
-def find_body(sheets: Sequence[Sheet]) -> Body:
+def looks_of(sheet: Sheet) -> dict[Look, int]:
+    """How many characters of a page are printed in each look."""
+    looks: defaultdict[Look, int] = defaultdict(int)
+    for line in sheet.lines:
+        looks[line.size, line.colour] += len(line.wording.text)
+    return dict(looks)
+
+
+def find_body(sheets: Sequence[FoldedSheet]) -> Body:
     """The size and colour of most of the text."""
-    looks: Counter[tuple[float, int | None]] = Counter()
+    looks: Counter[Look] = Counter()
     for sheet in sheets:
-        for line in sheet.lines:
-            looks[line.size, line.colour] += len(line.wording.text)
+        looks.update(sheet.looks)
     sizes: Counter[float] = Counter()
     colours: Counter[int] = Counter()
     for (exact, colour), length in looks.items():

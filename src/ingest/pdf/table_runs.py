@@ -1,10 +1,10 @@
 """Tables that go on over the next page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.pdf.contents import title_key
 from ingest.pdf.drafts import TableDraft
-from ingest.pdf.parts import Part, Piece
+from ingest.pdf.parts import PageFlow, Part, Piece
 from ingest.pdf.sheets import PageTable
 from ingest.pdf.tables.runs_on import continues
 from schema import BlockKind
@@ -25,11 +25,12 @@ def match_columns(before: Sequence[TableDraft], drafts: Sequence[TableDraft], ta
     tables[first].columns = continues(last, drafts[first])
 
 
-def join_tables(pages: Sequence[Sequence[Part]]) -> None:
+def join_tables(pages: Iterable[PageFlow]) -> Iterator[PageFlow]:
     """Tells the tables that go on in the last table of the page before; what stands over them says that table's caption again."""
     last: PageTable | None = None
     before: Sequence[Part] = ()
-    for parts in pages:
+    for page in pages:
+        parts = page.parts
         first = next((place for place, part in enumerate(parts) if isinstance(part, PageTable)), None)
         if last and first is not None and first <= MOST_BETWEEN and _say_again(parts[:first], before):
             table = parts[first]
@@ -39,6 +40,7 @@ def join_tables(pages: Sequence[Sequence[Part]]) -> None:
         end = flow[-1] if flow else None
         last = end if isinstance(end, PageTable) else None
         before = parts
+        yield page
 
 
 def _say_again(above: Sequence[Part], before: Sequence[Part]) -> bool:
