@@ -44,23 +44,19 @@ class OffsetMap:
             return self._read_starts[index]
         return self._read_ends[index] + offset - self._ends[index]
 
-    def forward_all(self, offsets: Iterable[int]) -> dict[int, int]:
-        """The same for many offsets: between two repairs all are moved alike.
+    def forward_all(self, offsets: "array[int]") -> "array[int]":
+        """The same for many offsets: all are moved alike where no repair stands between them.
 
-        >>> OffsetMap("de woning-\\nbouw", [Repair(9, 11, "")]).forward_all([15, 3, 10])
-        {3: 3, 10: 9, 15: 13}
+        >>> OffsetMap("de woning-\nbouw", [Repair(9, 11, "")]).forward_all(array("I", [15, 3, 10]))
+        array('I', [13, 3, 9])
         """
-        here = sorted(set(offsets))
-        there: list[int] = []
-        shift = 0
-        for start, end, read_start, read_end in zip(self._starts, self._ends, self._read_starts, self._read_ends, strict=True):
-            before = bisect_left(here, start, len(there))
-            inside = bisect_left(here, end, before)
-            there += [offset + shift for offset in here[len(there) : before]]
-            there += [read_start] * (inside - before)
-            shift = read_end - end
-        there += [offset + shift for offset in here[len(there) :]]
-        return dict(zip(here, there, strict=True))
+        if not offsets:
+            return offsets
+        first, last = min(offsets), max(offsets)
+        if bisect_right(self._ends, first) < bisect_right(self._starts, last):
+            return array("I", map(self.forward, offsets))
+        shift = self.forward(first) - first
+        return array("I", [offset + shift for offset in offsets])
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The canonical span of a span of the repaired text; where it cuts a repair, the repair is in it as a whole."""

@@ -4,15 +4,13 @@ The repaired document is one like any other, only that its text is another. What
 words are those of the canonical text, while normalised fields (a goal's text, a title) keep the repaired words.
 """
 
-from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import chain
 from typing import Any, TypeVar
 
 from pydantic import Field
 
 from extract.offset_map import OffsetMap
-from schema import Block, Document, Grid, GridCell, Record
+from schema import Blocks, Document, Grid, GridCells, Record
 
 END_FIELDS = ("body_end",)
 """The fields of records, beside their span, that are offsets at which something ends."""
@@ -37,44 +35,26 @@ def repaired(document: Document) -> tuple[Document, OffsetMap | None]:
     if not document.repairs:
         return document, None
     offsets = OffsetMap(document.text, document.repairs)
-    there = offsets.forward_all(_offsets_in(document))
+    blocks = document.blocks if isinstance(document.blocks, Blocks) else Blocks(document.blocks)
     read = RepairedDocument.model_construct(
         file_name=document.file_name,
         source_path=document.source_path,
         sha256=document.sha256,
         media_type=document.media_type,
         text=offsets.text,
-        pages=tuple(page.with_values(start=there[page.start]) for page in document.pages),
-        blocks=tuple(_moved_block(block, there) for block in document.blocks),
-        grids=tuple(_moved_grid(grid, there) for grid in document.grids),
+        pages=tuple(page.with_values(start=offsets.forward(page.start)) for page in document.pages),
+        blocks=blocks.moved(offsets.forward_all),
+        grids=tuple(_moved_grid(grid, offsets) for grid in document.grids),
         origin=document.origin,
         offsets=offsets,
     )
     return read, offsets
 
 
-def _offsets_in(document: Document) -> Iterator[int]:
-    """The offsets at which its pages and blocks stand, and its tables with their cells."""
-    yield from (page.start for page in document.pages)
-    yield from chain.from_iterable(block[1:4] for block in document.blocks)
-    for grid in document.grids:
-        yield from (grid.start, grid.end)
-        yield from chain.from_iterable(cell[:2] for cell in grid.cells)
-
-
-def _moved_block(block: Block, there: Mapping[int, int]) -> Block:
-    kind, start, end, body, level, number, continues = block
-    return Block(kind, there[start], there[end], there[body], level, number, continues)
-
-
-def _moved_grid(grid: Grid, there: Mapping[int, int]) -> Grid:
-    cells = tuple(_moved_cell(cell, there) for cell in grid.cells)
-    return grid.with_values(start=there[grid.start], end=there[grid.end], cells=cells)
-
-
-def _moved_cell(cell: GridCell, there: Mapping[int, int]) -> GridCell:
-    start, end, row, column, row_span, column_span, placed = cell
-    return GridCell(there[start], there[end], row, column, row_span, column_span, placed)
+def _moved_grid(grid: Grid, offsets: OffsetMap) -> Grid:
+    cells = grid.cells if isinstance(grid.cells, GridCells) else GridCells(grid.cells)
+    start, end = offsets.forward(grid.start), offsets.forward(grid.end)
+    return grid.with_values(start=start, end=end, cells=cells.moved(offsets.forward_all))
 
 
 def put_back(records: list[AnyRecord], text: str, offsets: OffsetMap) -> None:

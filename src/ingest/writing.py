@@ -7,7 +7,7 @@ one for each column; a page begins with a form feed.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from schema import Block, BlockKind, Grid, GridCell, Page
+from schema import Block, BlockKind, Blocks, Grid, GridCell, GridCells, Page
 
 Span = tuple[int, int]
 
@@ -27,17 +27,20 @@ class TextWriter:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
+        """What is written of the page."""
+        self._pages: list[str] = []
+        """What is written of the pages before."""
         self._gap = ""
         self.position = 0
         """Offset at which the text ends by now; the next piece starts behind the gap that parts it from this one."""
         self.pages: list[Page] = []
-        self.blocks: list[Block] = []
+        self.blocks = Blocks()
         self.grids: list[Grid] = []
 
     @property
     def text(self) -> str:
         """The text that is written."""
-        return "".join(self._parts)
+        return "".join([*self._pages, *self._parts])
 
     def page(
         self,
@@ -52,6 +55,8 @@ class TextWriter:
         """Begins a page. Its `label` can be told later, with `label_page`."""
         if self.pages:
             self._put("\f")
+            self._pages.append("".join(self._parts))
+            self._parts.clear()
         self._gap = ""
         page = Page(number=number, label=label, start=self.position, width=width, height=height, ocr=ocr, confidence=confidence)
         self.pages.append(page)
@@ -90,8 +95,8 @@ class TextWriter:
             start, end = end, end + len(text)
             self._parts.append(text)
             spans.append((start, end))
-            self.blocks.append(Block(BlockKind.CELL, start, end, start))
         self.position = end
+        self.blocks.append_spans(BlockKind.CELL, [start for start, _ in spans], [end for _, end in spans])
         return spans
 
     def table(self, drafts: Sequence[CellDraft], *, head_rows: int, label_columns: int) -> Grid | None:
@@ -117,7 +122,7 @@ class TextWriter:
             columns=columns,
             head_rows=min(head_rows, rows),
             label_columns=min(label_columns, columns),
-            cells=tuple(cells),
+            cells=GridCells(cells),
         )
         self.grids.append(grid)
         return grid

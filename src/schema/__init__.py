@@ -1,8 +1,9 @@
 """The records that Leidraad finds, their vocabularies, the document they come from, and the errors."""
 
-from schema.document import Block, Document, Link, Origin, Page, Remark, Repair
+from schema.blocks import Block, Blocks
+from schema.document import Document, Link, Origin, Page, Remark, Repair
 from schema.errors import LeidraadError
-from schema.grid import Grid, GridCell
+from schema.grid import Grid, GridCell, GridCells
 from schema.places import Box, Places
 from schema.records import (
     LINK_TABLES,
@@ -54,6 +55,7 @@ __all__ = [
     "Amount",
     "Block",
     "BlockKind",
+    "Blocks",
     "Box",
     "BudgetLine",
     "BudgetTable",
@@ -72,6 +74,7 @@ __all__ = [
     "Goal",
     "Grid",
     "GridCell",
+    "GridCells",
     "Indicator",
     "IndicatorPhase",
     "Initiative",

@@ -3,7 +3,7 @@
 import ast
 import inspect
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -136,7 +136,7 @@ def type_name(annotation: object) -> str:
     arguments = get_args(annotation)
     if kind in (Union, types.UnionType):
         return " or ".join(type_name(argument) for argument in arguments)
-    if kind is tuple:
+    if kind in (tuple, Sequence):
         return f"list of {type_name(arguments[0])}"
     if kind is dict:
         return f"{type_name(arguments[0])} by {type_name(arguments[1])}"

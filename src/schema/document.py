@@ -1,6 +1,7 @@
 """What a reader makes of one file: its text as it stands, its pages and its blocks."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from pydantic import ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
+from schema.blocks import Block, Blocks
 from schema.frozen import Frozen
 from schema.grid import Grid
 from schema.places import Box, Places
@@ -26,24 +28,6 @@ class Page(Frozen):
     height: float | None = Field(default=None, description="Height in points (1/72 inch); null for text files.")
     ocr: bool = Field(default=False, description="Whether the page's text came out of character recognition.")
     confidence: float | None = Field(default=None, description="How sure the recognition was of its words, 0 to 1.")
-
-
-class Block(NamedTuple):
-    """One piece of the text that belongs together: a heading, a paragraph, a list item, a cell, a row."""
-
-    kind: BlockKind
-    start: int
-    """Offset of its first character, bullet and number included."""
-    end: int
-    """Offset after its last character, white space left out."""
-    body: int
-    """Offset of its first character after bullet or number."""
-    level: int = 0
-    """Depth of a heading (1 is the highest) or of a list item."""
-    number: str | None = None
-    """The number or letter before it, as printed: `3.1.2`, `b`."""
-    continues: bool = False
-    """Whether it goes on in the sentence that a page break broke off."""
 
 
 class Repair(NamedTuple):
@@ -98,7 +82,7 @@ class Document(Frozen):
     media_type: str = Field(description="Media type, with the encoding for text files.")
     text: str = Field(description="The canonical text, unchanged.", repr=False)
     pages: tuple[Page, ...] = Field(default=(), description="Its pages, in order; empty where the file has none.", repr=False)
-    blocks: tuple[Block, ...] = Field(default=(), description="Its blocks, in reading order.", repr=False)
+    blocks: Sequence[Block] = Field(default=(), description="Its blocks, in reading order.", repr=False)
     grids: tuple[Grid, ...] = Field(default=(), description="Its tables, in reading order.", repr=False)
     repairs: tuple[Repair, ...] = Field(default=(), description="What is read otherwise than it stands, in order.", repr=False)
     links: tuple[Link, ...] = Field(default=(), description="Links and marks of footnotes, in order.", repr=False)
@@ -141,9 +125,9 @@ class Document(Frozen):
         return tuple(self.places.boxes(start, end)) if self.places else ()
 
     @cached_property
-    def block_starts(self) -> list[int]:
+    def block_starts(self) -> Sequence[int]:
         """Offsets at which the blocks start, for bisection."""
-        return [block.start for block in self.blocks]
+        return self.blocks.starts if isinstance(self.blocks, Blocks) else [block.start for block in self.blocks]
 
     @cached_property
     def _page_starts(self) -> list[int]:

@@ -67,9 +67,8 @@ class Manuscript:
 
     def give_levels(self, levels: Sequence[int]) -> None:
         """Gives each heading its level, by its place among all of them."""
-        blocks = self.writer.blocks
         for index, heading in self._headings:
-            blocks[index] = blocks[index]._replace(level=levels[heading])
+            self.writer.blocks.give_level(index, levels[heading])
 
     @property
     def links(self) -> list[Link]:

@@ -74,14 +74,14 @@ def read_pdf(
     manuscript.write(flow.pages())
     manuscript.give_levels(flow.levels())
     writer, text = manuscript.writer, manuscript.writer.text
-    return Document(
+    return Document.model_construct(
         file_name=path.name,
         source_path=str(path),
         sha256=hashlib.sha256(content).hexdigest(),
         media_type="application/pdf",
         text=text,
         pages=tuple(writer.pages),
-        blocks=tuple(writer.blocks),
+        blocks=writer.blocks,
         grids=tuple(writer.grids),
         repairs=join_repairs(
             manuscript.repairs,
