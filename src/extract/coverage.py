@@ -1,8 +1,8 @@
 """How much of what looks like money, a figure of a table or a decision's number a record claims, and where the rest stands."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 from itertools import chain, groupby
 
 from extract.amount_sense import is_count, is_unit
@@ -10,8 +10,9 @@ from extract.amounts import TABLE_KINDS
 from extract.evidence import evidence
 from extract.found import Found
 from extract.scan import Anchors
+from extract.spans import Span, Spans, joined
 from extract.unclaimed_figures import TableCells, find_table_figures, table_runs
-from schema import Coverage, Document, Issue, Severity
+from schema import Coverage, Document, Issue, Record, Severity
 
 # `€ 2,4 miljoen`, `2,4 mln`, `€ 12.500`, a lone `€`; `24.0012`, `22.0057/01`, `Z/25/3824014`
 _SIGNS = Anchors(
@@ -36,7 +37,6 @@ _ASIDE = frozenset({"unit-line", "counted-number"})
 # "€ 1.000" in the head of a table
 _UNIT = re.compile(r"(?:€ ?)?1(?:\.000)*(?:,-)?")
 
-Span = tuple[int, int]
 Told = tuple[Span, str | None]
 """A sign, and why no record claims it; None where one does."""
 
@@ -52,23 +52,31 @@ def measure_coverage(
     to be no money: they are no signs, and have their issue already. Budget lines that are not in
     `found` stand at `lines`.
     """
-    figures = {(record.start, record.end) for record in (*found.budget_lines, *found.indicators)}.union(lines)
-    claims = _join(chain(((record.start, record.end) for record in (*found.amounts, *found.citations)), figures))
+    figures = Spans(sorted(chain(_places(chain(found.budget_lines, found.indicators)), lines)))
+    claims = Spans(joined(merge(sorted(_places(chain(found.amounts, found.citations))), figures)))
     tables = _Tables(document)
-    apart = _join(counted)
-    signs = _signs(document, tables.cells, figures)
-    if apart:
-        signs = [sign for sign in signs if _overlapping(apart, sign) is None]
-    told = [(sign, None if _overlapping(claims, sign) else tables.reason(sign)) for sign in signs]
-    count = sum(code not in _ASIDE for _, code in told)
-    claimed = sum(code is None for _, code in told)
+    apart = Spans(joined(sorted(counted)))
+    count = claimed = 0
+    told: list[Told] = []
+    for sign in _signs(document, tables.cells, figures):
+        if apart.overlapping(sign):
+            continue
+        code = None if claims.overlapping(sign) else tables.reason(sign)
+        count += code not in _ASIDE
+        claimed += code is None
+        if code or (told and told[-1][1]):  # of claimed signs one is enough to part the others
+            told.append((sign, code))
     return Coverage(signs=count, claimed=claimed), tuple(_issues(document, told, tables))
 
 
-def _signs(document: Document, cells: TableCells, claimed: set[Span]) -> list[Span]:
+def _places(records: Iterable[Record]) -> Iterator[Span]:
+    return ((record.start, record.end) for record in records)
+
+
+def _signs(document: Document, cells: TableCells, claimed: Spans) -> Iterator[Span]:
     """The spans of what a record should claim; a figure with its euro sign is one, as is all that a figure's record holds."""
     figures = ((figure.start, figure.end) for figure in find_table_figures(document, cells, claimed))
-    return _join([*_money_and_numbers(document.reading_text), *figures, *claimed])
+    return joined(merge(_money_and_numbers(document.reading_text), figures, claimed))
 
 
 def _money_and_numbers(text: str) -> Iterator[Span]:
@@ -79,34 +87,17 @@ def _money_and_numbers(text: str) -> Iterator[Span]:
             yield start, start + len(words.rstrip(".,"))
 
 
-def _join(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order, joined where they overlap."""
-    joined: list[Span] = []
-    for start, end in sorted(spans):
-        if joined and start < joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _overlapping(spans: Sequence[Span], span: Span) -> Span | None:
-    """The last of the spans, which are in order and apart, that overlaps one."""
-    index = bisect_left(spans, (span[1],)) - 1
-    return spans[index] if index >= 0 and spans[index][1] > span[0] else None
-
-
 class _Tables:
     """The tables of a document, by which to tell why no record claims a sign."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self.cells = TableCells(document)
-        self._runs = table_runs(document)
+        self._runs = Spans(table_runs(document))
 
     def run_at(self, span: Span) -> Span | None:
         """The run of table blocks that a sign stands in."""
-        return _overlapping(self._runs, span)
+        return self._runs.overlapping(span)
 
     def reason(self, span: Span) -> str:
         """The code of a sign that no record claims."""

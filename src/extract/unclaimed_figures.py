@@ -4,13 +4,15 @@ No figures are dashes, years, codes (`6.71`, `0.10`), numbers in heads and label
 number that stands alone between words, as the number of a programme does.
 """
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
 from extract.scan import lazily
+from extract.spans import Span
 from schema import Block, BlockKind, Document
 
 ROW_KINDS = frozenset((BlockKind.CELL, BlockKind.PIPE_ROW, BlockKind.TABLE_ROW))
@@ -36,8 +38,6 @@ _GROUP = lazily(r"-?\d{1,3}(?:\.\d{3})+")
 # a code in the last column: "I" for incidenteel, "L/B"
 _CODE = lazily(r"[ISLB](?:/[ISLB])?")
 
-Span = tuple[int, int]
-
 
 class Form(Enum):
     """How sure it is that a figure is one of a table, by what is printed."""
@@ -61,13 +61,12 @@ class TableFigure(NamedTuple):
 def find_table_figures(document: Document, cells: "TableCells", claimed: Container[Span] = ()) -> Iterator[TableFigure]:
     """The figures in the tables of a document, in reading order; `claimed` are the spans of those that records have claimed."""
     text = document.text
-    found = list(_printed(document, claimed))
-    for index, figure in enumerate(found):
+    for before, figure, behind in _with_neighbours(_printed(document, claimed)):
         if figure.form is Form.WRITTEN_OUT:
             yield figure
             continue
         named = cells.is_named(figure.start)
-        if named is False or (named is None and (figure.form is Form.BARE or _has_neighbour(text, found, index))):
+        if named is False or (named is None and (figure.form is Form.BARE or _has_neighbour(text, before, figure, behind))):
             yield figure
 
 
@@ -75,17 +74,19 @@ class TableCells:
     """The cells of all tables that were read, to ask what stands where."""
 
     def __init__(self, document: Document) -> None:
-        self._cells = sorted(
+        cells = sorted(
             (start, end, row < grid.head_rows or column < grid.label_columns)
             for grid in document.grids
             for start, end, row, column, *_ in grid.cells
         )
-        self._starts = [start for start, _, _ in self._cells]
+        self._starts = array("L", [start for start, _, _ in cells])
+        self._ends = array("L", [end for _, end, _ in cells])
+        self._named = array("b", [named for _, _, named in cells])
 
     def is_named(self, offset: int) -> bool | None:
         """Whether a head or a label stands at an offset, or a cell that may hold figures; None where no cell is."""
         index = bisect_right(self._starts, offset) - 1
-        return self._cells[index][2] if index >= 0 and offset < self._cells[index][1] else None
+        return bool(self._named[index]) if index >= 0 and offset < self._ends[index] else None
 
 
 def table_runs(document: Document) -> list[Span]:
@@ -157,9 +158,21 @@ def _inks_behind(text: str, start: int, end: int, *, is_row: bool) -> list[tuple
     return figures[::-1]
 
 
-def _has_neighbour(text: str, figures: Sequence[TableFigure], index: int) -> bool:
+def _with_neighbours(figures: Iterable[TableFigure]) -> Iterator[tuple[TableFigure | None, TableFigure, TableFigure | None]]:
+    """Each figure between the one before and the one behind it."""
+    before = figure = None
+    for behind in figures:
+        if figure:
+            yield before, figure, behind
+        before, figure = figure, behind
+    if figure:
+        yield before, figure, None
+
+
+def _has_neighbour(text: str, before: TableFigure | None, figure: TableFigure, behind: TableFigure | None) -> bool:
     """Whether nothing but signs and empty cells stands between a figure of a table and the one before or behind it."""
-    gaps = ((one.end, other.start) for one, other in pairwise(figures[max(index - 1, 0) : index + 2]))
+    neighbours = [one for one in (before, figure, behind) if one]
+    gaps = ((one.end, other.start) for one, other in pairwise(neighbours))
     return any(
         start - end < FARTHEST and all(_LOOSE.fullmatch(ink) for ink in _INK.findall(text, end, start)) for end, start in gaps
     )
