@@ -2,14 +2,15 @@
 
 import string
 from bisect import bisect_left
-from collections.abc import Iterable
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
 
 LONGEST = 14
 """So many letters of a name are held against the text."""
 FIRST = 3
 """So many tell first whether it is worth to look at more; one that is shorter is not told apart."""
 
+STRETCH = 50_000
+"""Letters of words that are counted at a time: all words of a long report at once would take ten times its memory."""
 _LETTERS = bytes(ord(letter) if (letter := chr(byte)) in string.ascii_lowercase else ord(" ") for byte in range(256))
 
 
@@ -23,11 +24,21 @@ def possible(openings: Iterable[str], text: str) -> set[str]:
     """
     wanted = {opening: opening[:LONGEST].encode() for opening in openings}
     firsts = {letters[:FIRST] for letters in wanted.values()}
-    words = text.lower().encode("ascii", "replace").translate(_LETTERS).split()
-    letters = b"".join(words)
-    starts = accumulate(map(len, words), initial=0)
-    held = sorted({letters[start : start + LONGEST] for start in starts if letters[start : start + FIRST] in firsts})
+    words = text.lower().encode("ascii", "replace").translate(_LETTERS)
+    letters = words.replace(b" ", b"")
+    held = sorted({letters[start : start + LONGEST] for start in _starts(words) if letters[start : start + FIRST] in firsts})
     return {opening for opening, sought in wanted.items() if len(sought) < FIRST or _opens_one(held, sought)}
+
+
+def _starts(words: bytes) -> Iterator[int]:
+    """Where each word starts among the letters of all; some thousand words are counted at a time."""
+    start = end = 0
+    while end < len(words):
+        begin, end = end, words.find(b" ", end + STRETCH)
+        end = len(words) if end < 0 else end
+        for length in map(len, words[begin:end].split()):
+            yield start
+            start += length
 
 
 def _opens_one(stretches: list[bytes], letters: bytes) -> bool:

@@ -90,10 +90,11 @@ def _read(
     prepared = prepare(document)
     del document  # what is there twice goes
     extraction, bulk = extract(prepared)
+    del prepared  # and so does the text as it was read
     if better := _better_pages(
         file, settings, extraction, bulk, lambda again: extract_prepared(prepare(again), profiles, overrides)
     ):
-        del prepared, extraction, bulk  # they would take as much memory as what takes their place
+        del extraction, bulk  # they would take as much memory as what takes their place
         return extract(prepare(_read_pdf(file, settings, ruled=better)))
     return extraction, bulk
 

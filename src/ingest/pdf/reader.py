@@ -72,6 +72,7 @@ def read_pdf(
     manuscript = Manuscript()
     flow = Flow(reading.sheets, outline)
     manuscript.write(flow.pages())
+    give_back_memory()
     manuscript.give_levels(flow.levels())
     writer, text = manuscript.writer, manuscript.writer.text
     return Document.model_construct(
