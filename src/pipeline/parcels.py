@@ -5,6 +5,7 @@ take far less memory than objects, and nobody ever has all of them.
 """
 
 import pickle
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -94,8 +95,14 @@ def pack(extraction: Extraction, bulk: Bulk | None = None) -> Parcel:
 
 
 def packed(rows: list[Row]) -> bytes:
-    """Rows of a table as one piece."""
-    return pickle.dumps(rows, pickle.HIGHEST_PROTOCOL)
+    """Rows of a table as one piece: half as large for as little time as can be."""
+    return zlib.compress(pickle.dumps(rows, pickle.HIGHEST_PROTOCOL), level=1)
+
+
+def unpacked(piece: bytes) -> list[Row]:
+    """The rows that were packed so."""
+    rows: list[Row] = pickle.loads(zlib.decompress(piece))
+    return rows
 
 
 def _rows(extraction: Extraction) -> Iterator[tuple[str, Iterator[list[Row]]]]:
@@ -107,7 +114,7 @@ def _rows(extraction: Extraction) -> Iterator[tuple[str, Iterator[list[Row]]]]:
 
 def unpack(parcel: Parcel) -> Findings:
     """What is to be stored of a parcel; its rows can be gone through once, for they are unpacked on the way."""
-    rows = {table: chain.from_iterable(map(pickle.loads, pieces)) for table, pieces in parcel.pieces.items()}
+    rows = {table: chain.from_iterable(map(unpacked, pieces)) for table, pieces in parcel.pieces.items()}
     return Findings(parcel.document, parcel.summary.facts, parcel.summary.coverage, rows)
 
 

@@ -1,9 +1,10 @@
 """What a reader makes of one file: its text as it stands, its pages and its blocks."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from hashlib import blake2b
+from itertools import islice
 from typing import NamedTuple
 
 from pydantic import ConfigDict, Field
@@ -16,6 +17,9 @@ from schema.places import Box, Places
 from schema.vocabulary import BlockKind, Severity
 
 WHITE_SPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u2007\u2009\u202f\u2028\u2029"
+
+MANY_PARTS = 10_000
+"""Parts of a text that are joined at a time: all parts of a long one take several times the memory of the text."""
 
 
 class Page(Frozen):
@@ -104,21 +108,27 @@ class Document(Frozen):
         Inside a block every white-space character is a plain blank, so that a pattern crosses a line break with one
         blank; between blocks stands white space with a line feed. Furniture (a page number in mid-sentence) is blank.
         """
+        parts = self._reading_parts()
+        stretches: list[str] = []
+        while some := list(islice(parts, MANY_PARTS)):
+            stretches.append("".join(some))
+        return "".join(stretches)
+
+    def _reading_parts(self) -> Iterator[str]:
+        """What the reading text is made of."""
         plain = self.text
         for character in WHITE_SPACE:
             plain = plain.replace(character, " ")
-        parts: list[str] = []
         position = 0
         for kind, start, end, _, _, _, continues in self.blocks:
             is_furniture = kind is BlockKind.FURNITURE
             if start > position and not is_furniture and not continues:
-                parts.append("\n")
+                yield "\n"
                 position += 1
-            parts.append(" " * (start - position))
-            parts.append(" " * (end - start) if is_furniture else plain[start:end])
+            yield " " * (start - position)
+            yield " " * (end - start) if is_furniture else plain[start:end]
             position = end
-        parts.append(" " * (len(plain) - position))
-        return "".join(parts)
+        yield " " * (len(plain) - position)
 
     def boxes(self, start: int, end: int) -> tuple[Box, ...]:
         """Where `text[start:end]` stands, a box a line; none in files without pages of a size."""
