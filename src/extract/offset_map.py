@@ -47,7 +47,7 @@ class OffsetMap:
     def forward_all(self, offsets: "array[int]") -> "array[int]":
         """The same for many offsets: all are moved alike where no repair stands between them.
 
-        >>> OffsetMap("de woning-\nbouw", [Repair(9, 11, "")]).forward_all(array("I", [15, 3, 10]))
+        >>> OffsetMap("de woning-\\nbouw", [Repair(9, 11, "")]).forward_all(array("I", [15, 3, 10]))
         array('I', [13, 3, 9])
         """
         if not offsets:
