@@ -4,14 +4,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 ROUNDS ?= 2000
+RECORDS ?= 1000000
 SAMPLES := data/raw --profile data/profiles
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help ingest test lint golden bench fuzz wheel clean
+.PHONY: help ingest test lint golden bench published fuzz pictures wheel clean
 
 help: ## Say what there is to make
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 ingest: $(VENV)/ready ## Read the samples in data/raw into data/processed/leidraad.db
 	@$(BIN)/leidraad ingest $(SAMPLES)
@@ -31,14 +32,21 @@ golden: $(VENV)/ready ## Write the golden files of the samples anew; review the 
 bench: $(VENV)/ready ## Measure speed and quality beside the peers; ARGS="--corpus DIR --gold DIR" for other reports
 	@$(BIN)/python -m bench $(ARGS)
 
+published: $(VENV)/ready ## Measure search, pages, exports and review on RECORDS=1000000 made records; ARGS="library.db --only pages"
+	@$(BIN)/python -m bench.published --records $(RECORDS) $(ARGS)
+
 fuzz: $(VENV)/ready ## Read spoiled samples and look for tracebacks, hangs and half documents; ROUNDS=20000, ARGS="--seed 7"
 	@$(BIN)/python -m bench.fuzz --rounds $(ROUNDS) $(ARGS)
+
+pictures: $(VENV)/ready ## Take the pictures of the documentation anew, in Chromium; look at them
+	@LEIDRAAD_SCREENSHOTS=artefacts/screenshots $(BIN)/pytest -q tests/journey/test_pictures.py -k picture_of
+	@for file in artefacts/screenshots/docs-*.png; do cp "$$file" "docs/pictures/$${file##*/docs-}"; done
 
 wheel: $(VENV)/ready ## Build the wheel into dist/
 	@$(BIN)/hatchling build -t wheel
 
-clean: ## Remove the environment, the caches and what was built; databases stay
-	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+clean: ## Remove the environment, the caches, screenshots and what was built; databases stay
+	rm -rf $(VENV) artefacts build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment, made anew when the lock changes.

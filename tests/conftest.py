@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from hypothesis import settings
@@ -32,6 +32,9 @@ from schema import (
     TableKind,
 )
 from terminal.commands import commands
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
 
 ROOT = Path(__file__).parent.parent
 
@@ -323,3 +326,20 @@ def ingested(leidraad: Program, reports: Path) -> Path:
     """A folder whose reports are stored in the default database."""
     assert leidraad("ingest", reports).returncode == 0
     return reports
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Chrome]":
+    """The browser in which pages are looked at, the same one for all tests."""
+    from tests.browser import open_browser
+
+    with open_browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def screenshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pictures of pages are kept to be looked at: the folder that LEIDRAAD_SCREENSHOTS names."""
+    folder = Path(os.environ.get("LEIDRAAD_SCREENSHOTS") or tmp_path_factory.mktemp("screenshots")).absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

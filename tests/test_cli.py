@@ -22,7 +22,24 @@ from terminal.commands import commands
 ROOT = Path(__file__).parent.parent
 Program = Callable[..., CompletedProcess[str]]
 
-COMMANDS = ("ingest", "list", "show", "tables", "series", "issues", "check", "remove", "schema", "pages", "doctor")
+COMMANDS = (
+    *(
+        "ingest",
+        "list",
+        "show",
+        "tables",
+        "series",
+        "search",
+        "issues",
+        "check",
+        "remove",
+        "schema",
+        "dictionary",
+        "pages",
+        "doctor",
+    ),
+    *("review", "serve", "export", "plot"),
+)
 README = Path(__file__).parent.parent / "README.md"
 
 

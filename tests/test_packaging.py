@@ -100,7 +100,8 @@ def test_every_library_that_is_imported_is_required() -> None:
     names = set().union(*map(imported_by, files)) - sys.stdlib_module_names - {"cli", *PACKAGES}
     origins = packages_distributions()
     libraries = {name: set(map(normal, origins[name])) for name in names}
-    required = {name_of(requirement) for requirement in PROJECT["project"]["dependencies"]}
+    extras = PROJECT["project"]["optional-dependencies"]
+    required = {name_of(requirement) for requirement in PROJECT["project"]["dependencies"] + extras["publish"] + extras["ocr"]}
     assert {name: origin for name, origin in libraries.items() if not origin & required} == {}
 
 

@@ -7,6 +7,7 @@ out, for nobody can review them: a record that points at another names its first
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -74,9 +75,20 @@ def entry_of(record: Record, links: dict[str, str]) -> Entry:
     for field, value in record.model_dump(mode="json", exclude_none=True, exclude_defaults=True, exclude={"id"}).items():
         if field.endswith("_id") and value in links:
             entry[field.removesuffix("_id")] = links[value]
+        elif isinstance(sum_of_money := getattr(record, field), Decimal):
+            entry[field] = plain(sum_of_money)
         else:
             entry.setdefault(field, value)
     return entry
+
+
+def plain(value: Decimal) -> str:
+    """A decimal in its shortest form, which is the same for a record that was just found and for one out of the database.
+
+    >>> plain(Decimal("231.00")), plain(Decimal("1.7E+6")), plain(Decimal("238.50"))
+    ('231', '1700000', '238.5')
+    """
+    return f"{value.normalize():f}"
 
 
 def golden_text(golden: Golden) -> str:

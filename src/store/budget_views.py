@@ -5,10 +5,12 @@ DOCUMENT = "d.id AS document_id, d.file_name, d.municipality, d.kind, d.year AS 
 
 BUDGET_LINES_RECONCILED = f"""
 SELECT {DOCUMENT}, l.table_id, t.caption, l.id, l.page, l.start, l.end, l.words, l.label, l.code, l.heading, l.year, l.phase,
-    l.side, CASE WHEN t.unit IS NOT NULL THEN l.euros END AS euros, l.nv, t.unit, t.unit_stated, t.sign_convention
+    l.side, CASE WHEN t.unit IS NOT NULL THEN l.euros END AS euros, l.nv, t.unit, t.unit_stated, t.sign_convention,
+    v.decision AS reviewed
 FROM budget_lines AS l
 JOIN budget_tables AS t ON t.id = l.table_id
 JOIN current_documents AS d ON d.id = l.document_id
+LEFT JOIN reviews AS v ON v.record_id = l.id
 WHERE l.status = 'reconciled'
 """
 
@@ -35,12 +37,14 @@ SELECT {DOCUMENT}, c.table_id, t.caption, c.id, c.page, c.start, c.end, c.words,
         SELECT {TERM} AS term FROM check_lines AS x JOIN budget_lines AS l ON l.id = x.line_id
         WHERE x.check_id = c.id AND x.factor <> 0 ORDER BY l.start
     )) AS terms,
-    c.expected_euros AS expected, c.found_euros AS found, c.difference_euros AS difference, t.unit, t.sign_convention
+    c.expected_euros AS expected, c.found_euros AS found, c.difference_euros AS difference, t.unit, t.sign_convention,
+    v.decision AS reviewed
 FROM checks AS c
 JOIN budget_tables AS t ON t.id = c.table_id
 JOIN current_documents AS d ON d.id = c.document_id
 LEFT JOIN check_lines AS r ON r.check_id = c.id AND r.factor = 0
 LEFT JOIN budget_lines AS result ON result.id = r.line_id
+LEFT JOIN reviews AS v ON v.record_id = c.id
 WHERE c.status = 'conflict'
 """
 
@@ -55,11 +59,13 @@ SELECT {DOCUMENT}, coalesce(t.caption, s.title) AS caption, l.label, l.phase, l.
     CASE
         WHEN sum(l.status = 'conflict') THEN 'conflict' WHEN sum(l.status = 'reconciled') THEN 'reconciled' ELSE 'unverified'
     END AS status,
-    count(*) AS figures, {DIFFERENT} AS different
+    count(*) AS figures, {DIFFERENT} AS different,
+    CASE WHEN count(v.decision) = count(*) AND count(DISTINCT v.decision) = 1 THEN min(v.decision) END AS reviewed
 FROM budget_lines AS l
 JOIN budget_tables AS t ON t.id = l.table_id
 JOIN current_documents AS d ON d.id = l.document_id
 LEFT JOIN sections AS s ON s.id = t.section_id
+LEFT JOIN reviews AS v ON v.record_id = l.id
 WHERE l.label IS NOT NULL AND l.year IS NOT NULL AND l.cents IS NOT NULL
 GROUP BY d.id, coalesce(t.caption, s.title), l.label, l.phase, l.side, l.year, t.unit, t.sign_convention
 """

@@ -1,19 +1,29 @@
 """The database as the rest of the program knows it."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar, Unpack
 
 from schema import Extraction
 from store import budget, queries, series, writing
 from store.budget import StoredTable
 from store.connection import PATIENCE, clear_errors, connect, set_up, transaction
 from store.migrations import migrate, shipped_migrations
+from store.passages import write_passages
 from store.queries import DocumentRow, StoredDocument, StoredIssue, StoredRecord
 from store.series import SeriesFilters, SeriesPoint
 from store.writing import FileRow, Findings, findings_of
+
+if TYPE_CHECKING:  # an ingest does without what these are for
+    from schema.overlay import Overlay, Review
+    from store.charts import ChartFilters, Value
+    from store.exports import Export, ExportFilters, Table
+    from store.hits import SearchResult
+    from store.reviews import AppliedOverlay
+    from store.site import DocumentPage, HomePage, RecordPage, TableShape
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -46,6 +56,13 @@ class Store:
             connection.close()
             raise
         return cls(connection, path)
+
+    @classmethod
+    def read_only(cls, path: Path) -> Self:
+        """The database at `path`, which `open` has brought up to date; any thread may use it, one at a time."""
+        from store.public import open_read_only  # ingest does without, as without the pages below
+
+        return cls(open_read_only(path), path)
 
     def close(self) -> None:
         """Closes the file."""
@@ -100,6 +117,7 @@ class Store:
             document_id = writing.write_document(self.connection, found, program_version, ingested_at)
             writing.write_records(self.connection, document_id, found)
             writing.write_places(self.connection, document_id, found)
+            write_passages(self.connection, document_id, document.text)
             if supersedes:
                 writing.mark_superseded(self.connection, supersedes, document_id)
             writing.write_run_files(self.connection, run_id, [(document.source_path, "stored", document_id, None, None)])
@@ -160,6 +178,26 @@ class Store:
         """All that is stored of a document, but for its blocks; raises LeidraadError `no-such-document`."""
         return self._read(queries.extraction_of, document_id)
 
+    def search(
+        self,
+        query: str,
+        *,
+        year: int | None = None,
+        kind: str | None = None,
+        municipality: str | None = None,
+        record_kind: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> "SearchResult":
+        """The passages of current documents that hold all words of a query, the best first; `store.search_query` says more.
+
+        `kind` is that of the document, `record_kind` one of sections, initiatives, goals, activities, and
+        documents: what stands before their first heading.
+        """
+        from store.search import Filters, search
+
+        return self._read(search, query, Filters(year, kind, municipality, record_kind), limit, offset)
+
     def issues(self, document_id: str | None = None) -> list[StoredIssue]:
         """The issues of one document, or of all current ones."""
         return self._read(queries.issues, document_id)
@@ -171,6 +209,83 @@ class Store:
     def integrity(self) -> list[str]:
         """What is wrong with the database, a line each; empty where all is well."""
         return self._read(queries.find_faults)
+
+    def home_page(self) -> "HomePage":
+        """The current documents, and how many records there are."""
+        from store import site
+
+        return self._read(site.home_page)
+
+    def document(self, document_id: str) -> DocumentRow:
+        """The document with this id, to the letter; raises LeidraadError `no-such-document`."""
+        from store import site
+
+        return self._read(site.known_document, document_id)
+
+    def document_page(self, document_id: str) -> "DocumentPage":
+        """One document at a glance; raises LeidraadError `no-such-document`."""
+        from store import site
+
+        return self._read(site.document_page, document_id)
+
+    def record_page(self, record_id: str) -> "RecordPage":
+        """One record with all that belongs to it; raises LeidraadError `no-such-record`."""
+        from store import site
+
+        return self._read(site.record_page, record_id)
+
+    def table_shapes(self) -> "tuple[TableShape, ...]":
+        """The tables and views with what they and their columns hold."""
+        from store import site
+
+        return self._read(site.table_shapes)
+
+    def municipalities(self) -> tuple[str, ...]:
+        """The municipalities whose reports are in the database."""
+        from store import site
+
+        return self._read(site.municipalities)
+
+    def apply_overlay(self, overlay: "Overlay") -> "AppliedOverlay":
+        """Stores what was decided on records, beside them; raises LeidraadError `no-such-document` or `other-document`."""
+        from store import reviews
+
+        return self._write(reviews.apply_overlay, overlay)
+
+    def reviews_of(self, document_id: str) -> "dict[str, Review]":
+        """What was decided on the records of a document, by record."""
+        from store import reviews
+
+        return self._read(reviews.reviews_of, document_id)
+
+    @contextmanager
+    def export(self, **filters: "Unpack[ExportFilters]") -> "Iterator[Export]":
+        """What the documents that pass the filters hold, table by table, all of one moment.
+
+        Raises LeidraadError `no-such-document`, `ambiguous-document` or `nothing-to-export`.
+        """
+        from store import exports
+
+        with clear_errors(self.path), transaction(self.connection, writes=False):
+            yield exports.select_export(self.connection, filters)
+
+    def tables(self) -> "tuple[Table, ...]":
+        """The tables and views of the database, with the descriptions of their columns."""
+        from store import exports
+
+        return self._read(exports.tables_of)
+
+    def chart_rows(self, name: str, **filters: "Unpack[ChartFilters]") -> "list[dict[str, Value]]":
+        """What a chart shows, a row a mark; empty where there is nothing. Raises LeidraadError as `find_document` does."""
+        from store import charts
+
+        return self._read(charts.chart_rows, name, filters)
+
+    def chart_choices(self) -> dict[str, tuple[str, ...]]:
+        """What charts can be narrowed down to: by municipality, year and kind of document, what there is."""
+        from store import charts
+
+        return self._read(charts.chart_choices)
 
     def _read(
         self,

@@ -5,6 +5,7 @@ descriptions are made anew after the last one; where only they change, a file wi
 """
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
 from importlib.resources import files
@@ -13,10 +14,14 @@ from pathlib import Path
 from schema import LeidraadError
 from store.connection import clear_errors, transaction
 from store.descriptions import write_descriptions
+from store.passages import fill_passages
 from store.views import drop_views, write_views
 
 APPLICATION_ID = int.from_bytes(b"LEID", "big")
 """What tells a Leidraad database from any other SQLite file."""
+
+SEARCHABLE = 4
+"""The first version with passages."""
 
 
 @cache
@@ -43,6 +48,8 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: tuple[str, .
             if version:
                 copy_beside(path, version)
             run_scripts(connection, migrations[version:])
+            if version < SEARCHABLE <= len(migrations):
+                fill_passages(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {len(migrations)}")
             if broken := connection.execute("PRAGMA foreign_key_check").fetchone():
@@ -72,9 +79,25 @@ def run_scripts(connection: sqlite3.Connection, scripts: tuple[str, ...]) -> Non
     database = Database(connection, recursive_triggers=False, execute_plugins=False)
     drop_views(database)
     for script in scripts:
-        database.executescript(script)
+        for statement in statements_of(script):
+            connection.execute(statement)
     write_views(database)
     write_descriptions(database)
+
+
+def statements_of(script: str) -> Iterator[str]:
+    """The statements of a script, each of which ends with its line; what is behind the last one, too.
+
+    >>> [*statements_of("CREATE TABLE a (b TEXT);\\nCREATE TABLE c (\\n    d TEXT\\n);\\n")]
+    ['CREATE TABLE a (b TEXT);\\n', 'CREATE TABLE c (\\n    d TEXT\\n);\\n', '']
+    """
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if line.rstrip().endswith(";") and sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+    yield statement  # a comment, or what lacks its semicolon
 
 
 def copy_beside(path: Path, version: int) -> Path:

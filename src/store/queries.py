@@ -226,6 +226,17 @@ def counts(connection: sqlite3.Connection, document_id: str) -> dict[str, int]:
     return {table: connection.execute(query.format(table), (document_id,)).fetchone()[0] for table in RECORD_TABLES}
 
 
+def search_faults(connection: sqlite3.Connection) -> list[str]:
+    """Whether the full-text index holds what the passages do, and is whole."""
+    try:
+        connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        return ["search: the index does not hold what the passages do"]
+    return []
+
+
 def find_faults(connection: sqlite3.Connection) -> list[str]:
     """What is wrong: damage, references to what is not there, words that are not what stands at their span."""
     damage = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
@@ -233,6 +244,7 @@ def find_faults(connection: sqlite3.Connection) -> list[str]:
     ungrounded = connection.execute("SELECT kind, id, file_name, start FROM ungrounded")
     return [
         *damage,
+        *search_faults(connection),
         *(f"{row['table']}: row {row['rowid']} refers to nothing in {row['parent']}" for row in orphans),
         *(f"{row['kind']} {row['id']}: its words do not stand in {row['file_name']} at {row['start']}" for row in ungrounded),
     ]

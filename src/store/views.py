@@ -50,11 +50,13 @@ WHERE 1 = (
 
 EVIDENCE = f"""
 WITH spans AS MATERIALIZED ({PROGRAMME_SPANS})
-SELECT r.kind, r.document_id, d.file_name, r.id, r.page, r.start, r.end, r.words, s.title AS section, p.number AS programme
+SELECT r.kind, r.document_id, d.file_name, r.id, r.page, r.start, r.end, r.words, s.title AS section, p.number AS programme,
+    v.decision AS reviewed
 FROM ({PLACED_RECORDS}) AS r
 JOIN current_documents AS d ON d.id = r.document_id
 LEFT JOIN sections AS s ON s.id = r.section_id
 LEFT JOIN spans AS p ON p.document_id = r.document_id AND p.start <= r.start AND r.start < p.body_end
+LEFT JOIN reviews AS v ON v.record_id = r.id
 """
 
 UNGROUNDED = f"""

@@ -1,6 +1,14 @@
-"""All commands of `leidraad`: those that read files, and those that look into the database."""
+"""All commands of `leidraad`."""
 
-from terminal import file_commands, stored_commands
+from terminal import export_commands, file_commands, review_commands, search_commands, serve_commands, stored_commands
 from terminal.app import commands
 
-__all__ = ["commands", "file_commands", "stored_commands"]
+__all__ = [
+    "commands",
+    "export_commands",
+    "file_commands",
+    "review_commands",
+    "search_commands",
+    "serve_commands",
+    "stored_commands",
+]

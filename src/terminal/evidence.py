@@ -32,7 +32,7 @@ def document_lines(document: DocumentRow) -> Iterator[Text]:
     """What the document is, in two lines."""
     yield Text(printable(document.title or document.file_name), style="bold")
     facts = (kind_and_year(document), document.municipality or "municipality unknown", f"{document.characters:,} characters")
-    yield Text(" · ".join((*facts, f"{share(document)} claimed", document.source_path, document.id)), style="dim")
+    yield Text(" · ".join((*facts, f"{share(document)} claimed", printable(document.source_path), document.id)), style="dim")
 
 
 def record_lines(
@@ -64,12 +64,12 @@ def lone_record_lines(
 ) -> Iterator[Text]:
     """One record with all its fields, those that point at others with their words, and a wide view of its place."""
     record = stored.record
-    place = f"{document.file_name}, {place_of(record.start, record.page)}"
+    place = f"{printable(document.file_name)}, {place_of(record.start, record.page)}"
     yield Text.assemble((singular(stored.kind), "bold"), f"  {record.id}  in {place}")
     for field, value in record.model_dump(mode="json").items():
         if field not in BASE_FIELDS:
-            said = "-" if value is None else as_words(value)
-            linked = printable(in_short(links[value])) if value in links else ""
+            said = "-" if value is None else printable(as_words(value))
+            linked = printable(in_short(links[value])) if isinstance(value, str) and value in links else ""
             yield Text.assemble(f"  {field:<14}  ", said, (f"  {linked}", "dim") if linked else "")
     yield Text("")
     before, after = surroundings(text, record.start, record.end, WIDER_VIEW)

@@ -171,7 +171,7 @@ def page_as_json(seen: SeenPage) -> dict[str, object]:
 
 def document_facts(document: Document) -> Iterator[str]:
     """What the file is."""
-    yield document.file_name
+    yield printable(document.file_name)
     yield document.media_type
     yield f"{len(document.text):,} characters"
     for number, noun in ((len(document.pages), "page"), (len(document.blocks), "block"), (len(document.grids), "table")):

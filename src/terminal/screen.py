@@ -23,15 +23,20 @@ def stdout() -> "Console":
 
 
 def print_json(value: object) -> None:
-    """Prints models, dataclasses, dates and decimals as JSON."""
+    """Prints models, dataclasses, dates and decimals as JSON, control characters as JSON may write them."""
     from pydantic_core import to_json
 
-    typer.echo(to_json(value, indent=2).decode())
+    from terminal.wording import CONTROLS
+
+    written = {code: f"\\u{code:04x}" for code in CONTROLS if code > 126}
+    typer.echo(to_json(value, indent=2).decode().translate(written))
 
 
 def remark(text: str) -> None:
-    """Says something to the person at the terminal, beside the data."""
-    typer.echo(text, err=True)
+    """Says something in one line to the person at the terminal, beside the data."""
+    from terminal.wording import one_line
+
+    typer.echo(one_line(text), err=True)
 
 
 def remark_all(lines: Iterable[object]) -> None:

@@ -69,9 +69,9 @@ def found_table(stored: Iterable[FileOutcome], width: int) -> Table:
         if kind == "budget_lines":
             add_figures(table, "proved")
     add_figures(table, "claimed")
-    summaries = [(folded(PurePath(outcome.path).name, roomy=roomy), outcome.summary) for outcome in stored if outcome.summary]
+    summaries = [(printable(PurePath(outcome.path).name), outcome.summary) for outcome in stored if outcome.summary]
     for name, summary in summaries:
-        labels = [name, kind_and_year(summary.facts)][: 1 + roomy]
+        labels = [folded(name, roomy=roomy), kind_and_year(summary.facts)][: 1 + roomy]
         table.add_row(*labels, *numbers(summary, kinds))
     if len(summaries) > 1:
         table.add_section()
@@ -116,7 +116,7 @@ def document_table(documents: Sequence[DocumentRow], counts: Mapping[str, Mappin
     for row in documents:
         number = counts[row.id]
         title, municipality = printable(row.title or ""), printable(row.municipality or "")
-        name = folded(row.file_name, roomy=roomy)
+        name = folded(printable(row.file_name), roomy=roomy)
         labels = [row.id[:DIGITS_OF_AN_ID], name, kind_and_year(row), *([title, municipality] if roomy else [])]
         records = sum(number.values()) - number["issues"] - number["checks"]
         table.add_row(*labels, str(records), str(number["issues"]), share(row), style="dim" if row.superseded_by else "")
@@ -131,7 +131,7 @@ def issue_table(issues: Iterable[StoredIssue]) -> Table:
         words, message = flat(issue.words), printable(issue.message)
         seen = message if words in message else f"{message}: {shorten(words, MOST_WORDS, placeholder=' …')}"
         style = "yellow" if issue.severity is Severity.WARNING else ""
-        table.add_row(stored.file_name, place_of(issue.start, issue.page), issue.code, seen, style=style)
+        table.add_row(printable(stored.file_name), place_of(issue.start, issue.page), issue.code, seen, style=style)
     return table
 
 

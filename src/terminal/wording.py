@@ -4,8 +4,9 @@ import re
 
 from schema import Coverage, DocumentFacts
 
-COMMANDS = dict.fromkeys((code for code in (*range(32), *range(127, 160)) if not chr(code).isspace()), "\ufffd")
-"""Control characters, which OCR and broken encodings leave behind, and what is shown in their place."""
+CONTROLS = (*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+COMMANDS = dict.fromkeys((code for code in CONTROLS if not chr(code).isspace()), "\ufffd")
+"""Control characters, and those that turn the direction of a text around, and what is shown in their place."""
 
 
 def printable(text: str) -> str:

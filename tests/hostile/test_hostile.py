@@ -39,18 +39,20 @@ def ingest(folder: Path, *arguments: str, **environment: str) -> subprocess.Comp
 
 
 def rows_of_sound(database: Path) -> Rows:
-    """All that is stored of the sound reports, but for when."""
+    """All that is stored of the sound reports, but for when, and the numbers that rows are given."""
     marks = ", ".join("?" * len(SOUND))
     with closing(sqlite3.connect(database)) as connection:
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         found: Rows = {}
         for table in tables:
-            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] != "ingested_at"]
+            numbers = {"ingested_at", *(["id"] if table == "passages" else [])}
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] not in numbers]
             key = "id" if table == "documents" else "document_id"
             if key in columns and table != "run_files":
                 names = ", ".join(f'"{name}"' for name in columns)
                 sound = f"{key} IN (SELECT id FROM documents WHERE file_name IN ({marks}))"
-                found[table] = connection.execute(f"SELECT {names} FROM {table} WHERE {sound} ORDER BY 1, 2", SOUND).fetchall()
+                rows = connection.execute(f"SELECT {names} FROM {table} WHERE {sound}", SOUND)
+                found[table] = sorted(rows, key=repr)
     return found
 
 

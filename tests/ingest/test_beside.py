@@ -52,6 +52,16 @@ def fail() -> NoReturn:
     raise ValueError("water in de kelder")
 
 
+def note_process_and_wait(folder: Path) -> None:
+    folder.joinpath(str(os.getpid())).touch()
+    time.sleep(60)
+
+
+def fail_once_they_are_at_it(folder: Path) -> NoReturn:
+    wait_for_files(folder, 2)
+    fail()
+
+
 def wait_for_the_others() -> None:
     """What this process is at until the others have done all that they can."""
     time.sleep(0.2)
@@ -93,13 +103,14 @@ def test_what_a_task_raises_is_raised_here() -> None:
         share_out([fail], 2, wait_for_the_others)
 
 
-def test_the_others_are_ended_where_this_process_fails() -> None:
-    begun = time.monotonic()
+def test_the_others_are_ended_where_this_process_fails(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="water"):
-        share_out([partial(time.sleep, 60)], 3, fail)
-    assert time.monotonic() - begun < 30
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        share_out([partial(note_process_and_wait, tmp_path)] * 2, 3, partial(fail_once_they_are_at_it, tmp_path))
+    others = [int(path.name) for path in tmp_path.iterdir()]
+    assert len(others) == 2
+    for process in others:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
 
 
 def test_without_room_for_other_processes_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:

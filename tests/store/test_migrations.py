@@ -128,3 +128,18 @@ def test_an_up_to_date_database_is_left_alone(path: Path, store: Store) -> None:
     Store.open(path, create=True).close()
     assert path.read_bytes() == before
     assert [file.name for file in path.parent.iterdir()] == ["leidraad.db"]
+
+
+def test_what_version_3_had_stored_can_be_searched_and_keeps_its_last_reviews(
+    path: Path, report: Callable[..., Extraction]
+) -> None:
+    restore(path, 3)
+    (amount,), (day,) = report().amounts, report().dates
+    with Store.open(path) as store:
+        assert {hit.record_kind for hit in store.search("kadeplan").hits} == {"initiatives"}
+        query = "SELECT record_id, kind, decision, correction, remark, reviewer FROM reviews ORDER BY kind"
+        assert [tuple(row) for row in store.connection.execute(query)] == [
+            (amount.id, "amounts", "accepted", "{}", None, "Jo"),
+            (day.id, "dates", "corrected", "{}", "looks odd: is it 2026?", "Jo"),
+        ]
+        assert store.integrity() == []

@@ -31,7 +31,9 @@ CONTRACT = {
     "check_lines": "document_id check_id line_id factor",
     "indicators": "table_id name unit source year phase value",
     "issues": "severity code message",
-    "reviews": "document_id record_id",
+    "reviews": "record_id document_id kind decision correction remark reviewer reviewed_at",
+    "passages": "id document_id kind record_id page title body marks",
+    "search_words": "word",
     "runs": "id started_at program_version",
     "run_files": "run_id path outcome code message",
 }

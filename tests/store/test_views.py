@@ -24,7 +24,7 @@ def ungrounded(store: Store) -> list[tuple[str, str]]:
 
 def test_columns(store: Store) -> None:
     assert columns(store, "ungrounded") == EVIDENCE_COLUMNS
-    assert columns(store, "evidence") == [*EVIDENCE_COLUMNS, "section", "programme"]
+    assert columns(store, "evidence") == [*EVIDENCE_COLUMNS, "section", "programme", "reviewed"]
     assert columns(store, "current_documents") == columns(store, "documents")
 
 

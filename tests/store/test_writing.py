@@ -38,7 +38,9 @@ def test_money_is_whole_cents_with_euros_beside_them(store: Store, write: Write,
 def test_writing_again_replaces_and_keeps_reviews(store: Store, write: Write, report: Report) -> None:
     document_id = write(report())
     (amount,) = report().amounts
-    review = "INSERT INTO reviews (document_id, record_id, decision, reviewed_at) VALUES (?, ?, 'right', '2025-06-02')"
+    review = (
+        "INSERT INTO reviews (document_id, record_id, kind, decision, reviewed_at) VALUES (?, ?, 'amounts', 'accepted', '2025')"
+    )
     store.connection.execute(review, (document_id, amount.id))
     write(report().model_copy(update={"amounts": (), "dates": ()}), version="0.2.0")
     assert store.counts(document_id) == dict.fromkeys(RECORD_TABLES, 1) | {"amounts": 0, "dates": 0}

@@ -73,7 +73,7 @@ def read_columns(document: Document, layout: Layout, caption: str | None, facts:
     heads = [(cell, words) for cell, words in cleaned if words]
     over = [_over(heads, column) for column in layout.figure_columns]
     common = _common(heads, layout.figure_columns)
-    paths = [tuple(words for cell, words in cells if cell not in common or len(cells) == 1) for cells in over]
+    paths = [_with_whole_words([words for cell, words in cells if cell not in common or len(cells) == 1]) for cells in over]
     if all(len(cells) < 2 for cells in over):
         common = set()
     shared = [words for cell, words in heads if cell in common]
@@ -86,6 +86,17 @@ def read_columns(document: Document, layout: Layout, caption: str | None, facts:
 def _over(heads: Iterable[tuple[GridCell, str]], column: int) -> tuple[tuple[GridCell, str], ...]:
     """The head cells over a column, outer ones first."""
     return tuple((cell, words) for cell, words in heads if cell.column <= column < cell.column + cell.column_span)
+
+
+def _with_whole_words(path: Sequence[str]) -> tuple[str, ...]:
+    """The path with the parts of a word that two rows of heads share in one head: `Ont-` over `trekking`."""
+    whole: list[str] = []
+    for words in path:
+        if whole and whole[-1].endswith("-") and _TORN.search(f"{whole[-1]} {words}"):
+            whole[-1] = f"{whole[-1]} {words}"
+        else:
+            whole.append(words)
+    return tuple(whole)
 
 
 def _common(heads: Iterable[tuple[GridCell, str]], columns: Sequence[int]) -> set[GridCell]:

@@ -54,6 +54,11 @@ def columns_of(document: Document, caption: str | None = None, facts: DocumentFa
             [("", "Stand", "Ont-\ntrekking", "Af- schrijving")], ["Stand", "Ont- trekking", "Af- schrijving"], id="as printed"
         ),
         pytest.param(
+            [("", "Stand", "Toe-", "Zorg-"), ("", "1-1-2026", "voeging", "en welzijn")],
+            ["Stand / 1-1-2026", "Toe- voeging", "Zorg- / en welzijn"],
+            id="a word in two rows",
+        ),
+        pytest.param(
             [("", "Lasten (x € 1.000)", "Baten in € 1.000", "Saldo*")],
             ["Lasten (x € 1.000)", "Baten in € 1.000", "Saldo"],
             id="units as printed, footnotes left out",
