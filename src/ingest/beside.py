@@ -6,6 +6,7 @@ import signal
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from typing import Any, NoReturn, TypeVar
 
 Result = TypeVar("Result")
@@ -15,12 +16,15 @@ MOST_TASKS = 256
 
 
 def share_out(
-    tasks: Sequence[Callable[[], Result]], processes: int = 1, meanwhile: Callable[[], object] = lambda: None
+    tasks: Sequence[Callable[[], Result]],
+    processes: int = 1,
+    meanwhile: Callable[[], object] = lambda: None,
+    keep: Callable[[Result], object] = lambda _: None,
 ) -> list[Result]:
     """What the tasks give, in their order, done by so many processes: whichever is free takes the next.
 
-    This process does `meanwhile` before it takes any. Where another comes to nothing, for whatever reason, its tasks are done
-    here, and what they raise is raised here.
+    This process does `meanwhile` before it takes any, and `keep` with each result as soon as it has it. Where another comes
+    to nothing, for whatever reason, its tasks are done here, and what they raise is raised here.
     """
     queue, its_end = os.pipe()
     os.write(its_end, bytes(range(len(tasks))))
@@ -31,14 +35,17 @@ def share_out(
         with suppress(OSError):  # where there is no room for a process or its file, there are fewer
             others.extend(_Other(tasks, queue) for _ in range(1, processes))
         meanwhile()
-        results.update((number, tasks[number]()) for number in _numbers(queue))
-        for other in others:
-            results.update(other.results())
+        here = ((number, tasks[number]()) for number in _numbers(queue))
+        there = (done for other in others for done in other.results())
+        left = ((number, task()) for number, task in enumerate(tasks) if number not in results)
+        for number, result in chain(here, there, left):
+            keep(result)
+            results[number] = result
     finally:
         os.close(queue)
         for other in others:
             other.end()
-    return [results[number] if number in results else task() for number, task in enumerate(tasks)]
+    return [results[number] for number in range(len(tasks))]
 
 
 def _numbers(queue: int) -> Iterator[int]:

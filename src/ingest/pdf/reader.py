@@ -30,6 +30,7 @@ from ingest.pdf.sheets import FoldedSheet
 from ingest.pdf.table_runs import match_columns
 from ingest.pdf.tables.finder import find_tables
 from schema import Document, Remark, Repair, Severity
+from schema.spill import Spill
 
 PAGES_AT_A_TIME = 8
 """Processes that share a file take so many pages at a time, or more of a long one."""
@@ -112,6 +113,7 @@ class _Reading:
         self._path, self._content, self._options, self._ruled = path, content, options, ruled
         self.sheets: list[FoldedSheet] = []
         self.health: list[PageHealth] = []
+        self._spill = Spill()
 
     def read(self, pdf: pypdfium2.PdfDocument, numbers: Sequence[int] | None) -> None:
         """Reads these pages, or all; many of them in several processes."""
@@ -120,7 +122,7 @@ class _Reading:
         runs = [partial(self._run, pdf, numbers[start : start + at_a_time]) for start in range(0, len(numbers), at_a_time)]
         processes = min(self._options.processes, len(runs))
         before: Sequence[TableDraft] = ()
-        for run in share_out(runs, processes, self._options.meanwhile):
+        for run in share_out(runs, processes, self._options.meanwhile, self._put_away):
             if run.sheets:
                 match_columns(before, run.first, run.sheets[0].sheet.tables)
                 before = run.last
@@ -141,6 +143,11 @@ class _Reading:
             run.sheets.append(fold(sheet))
             run.last = drafts
         return run
+
+    def _put_away(self, run: _Run) -> None:
+        """Leaves little of a run in memory."""
+        for folded in run.sheets:
+            folded.put_away(self._spill)
 
     def recognise(self) -> None:
         """Reads the pages without a text layer once more, with the words that character recognition sees in them."""

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ingest.pdf.drafts import TableCell
 from ingest.writing import CellDraft
+from schema.spill import Away, Spill
 
 NO_CUTS, NO_EDGES = array("I"), array("f")
 """What words without cuts have, all the same ones."""
@@ -168,25 +169,35 @@ class CellText(NamedTuple):
 class TableCells:
     """The cells of a table, row by row, kept in few objects until they are written; each is made anew when it is asked for."""
 
-    __slots__ = ("_grid", "_wordings")
+    __slots__ = ("packed",)
 
-    def __init__(self, cells: Sequence[TableCell], wordings: Sequence[Wording]) -> None:
-        self._grid = array("I")
-        """Row, column and spans of each cell."""
-        for row, column, _, row_span, column_span in cells:
-            self._grid.extend((row, column, row_span, column_span))
-        self._wordings = pack_wordings(wordings)
+    def __init__(self, grid: "array[int]", wordings: Wordings) -> None:
+        self.packed = grid, wordings
+        """Row, column and spans of each cell, and their words."""
 
     def __len__(self) -> int:
-        return len(self._wordings.text_ends)
+        return len(self.packed[1].text_ends)
 
     def __iter__(self) -> Iterator[CellText]:
-        places = [iter(self._grid)] * 4
-        for row, column, row_span, column_span, wording in zip(*places, unpack_wordings(self._wordings), strict=True):
+        grid, wordings = self.packed
+        places = [iter(grid)] * 4
+        for row, column, row_span, column_span, wording in zip(*places, unpack_wordings(wordings), strict=True):
             yield CellText(CellDraft(row, column, wording.text, row_span, column_span), wording)
 
     def __repr__(self) -> str:
         return f"TableCells({list(self)})"
+
+
+def table_cells(cells: Iterable[TableCell], wordings: Sequence[Wording]) -> TableCells:
+    """These cells with their words."""
+    grid = array("I")
+    for row, column, _, row_span, column_span in cells:
+        grid.extend((row, column, row_span, column_span))
+    return TableCells(grid, pack_wordings(wordings))
+
+
+NO_CELLS = table_cells((), ())
+"""Those of a table while its own are put away."""
 
 
 @dataclass(slots=True, eq=False)
@@ -249,36 +260,46 @@ class EdgeLine(NamedTuple):
 
 
 class FoldedSheet:
-    """A sheet whose lines are put away until it is written, but for what is asked of all pages together."""
+    """A sheet whose lines and cells are put away until it is written, but for what is asked of all pages together."""
 
     __slots__ = ("_lines", "_survey", "line_count", "may_list", "sheet")
 
     def __init__(self, sheet: Sheet, looks: Mapping[Look, int], edges: Iterable[EdgeLine], *, may_list: bool) -> None:
         self.sheet = sheet
-        """The sheet without its lines."""
+        """The sheet without its lines and the cells of its tables."""
         self.line_count = len(sheet.lines)
         self.may_list = may_list
         """Whether it may hold a contents list of its own."""
-        self._survey = _packed((looks, list(map(tuple, edges))))
+        self._survey: bytes | Away = _packed((looks, list(map(tuple, edges))))
         wordings = pack_wordings([line.wording for line in sheet.lines])
-        self._lines = _packed((list(map(_LINE_VALUES, sheet.lines)), wordings))
+        cells = [table.cells.packed for table in sheet.tables]
+        self._lines: bytes | Away = _packed((list(map(_LINE_VALUES, sheet.lines)), wordings, cells))
         sheet.lines = []
+        for table in sheet.tables:
+            table.cells = NO_CELLS
+
+    def put_away(self, spill: Spill) -> None:
+        """Leaves its lines and cells there; before, it can be sent to another process."""
+        if isinstance(self._lines, bytes) and isinstance(self._survey, bytes):
+            self._lines, self._survey = spill.put(self._lines), spill.put(self._survey)
 
     @property
     def looks(self) -> Mapping[Look, int]:
         """How many characters are printed in each look."""
-        looks: Mapping[Look, int] = pickle.loads(self._survey)[0]
+        looks: Mapping[Look, int] = _unpacked(self._survey)[0]
         return looks
 
     @property
     def edges(self) -> list[EdgeLine]:
         """The lines at its borders."""
-        return list(map(EdgeLine._make, pickle.loads(self._survey)[1]))
+        return list(map(EdgeLine._make, _unpacked(self._survey)[1]))
 
     def unfold(self) -> Sheet:
         """The whole sheet, once: lines and tables are let go of here."""
-        values, wordings = pickle.loads(self._lines)
+        values, wordings, cells = _unpacked(self._lines)
         lines = [PrintedLine(wording, *line) for line, wording in zip(values, unpack_wordings(wordings), strict=True)]
+        for table, packed in zip(self.sheet.tables, cells, strict=True):
+            table.cells = TableCells(*packed)
         whole = replace(self.sheet, lines=lines)
         self._lines, self.sheet.tables = b"", []
         return whole
@@ -290,3 +311,8 @@ _LINE_VALUES = attrgetter(*(one.name for one in fields(PrintedLine) if one.name 
 def _packed(parts: object) -> bytes:
     """Plain tuples and long arrays take a fifth of the time that objects take."""
     return pickle.dumps(parts, pickle.HIGHEST_PROTOCOL)
+
+
+def _unpacked(packed: bytes | Away) -> Any:
+    """What was packed so, wherever it is."""
+    return pickle.loads(packed.get() if isinstance(packed, Away) else packed)

@@ -6,7 +6,7 @@ from ingest.pdf.areas import LinkArea, link_words
 from ingest.pdf.drafts import TableDraft
 from ingest.pdf.ink import PageInk
 from ingest.pdf.lines import wording
-from ingest.pdf.sheets import PageTable, TableCells
+from ingest.pdf.sheets import PageTable, table_cells
 
 
 def page_table(page: PageInk, draft: TableDraft, areas: Sequence[LinkArea]) -> PageTable:
@@ -20,7 +20,7 @@ def page_table(page: PageInk, draft: TableDraft, areas: Sequence[LinkArea]) -> P
             link_words(one, page.links, areas)
     order = min(min(line) for cell in draft.cells for line in cell.lines)
     sides = draft.x0, draft.top, draft.x1, draft.bottom
-    return PageTable(*sides, order, draft.head_rows, draft.label_columns, TableCells(cells, found))
+    return PageTable(*sides, order, draft.head_rows, draft.label_columns, table_cells(cells, found))
 
 
 def words_of(drafts: Sequence[TableDraft]) -> set[int]:

@@ -1,0 +1,65 @@
+"""What is put away until it is asked for, so that the memory of a long document does not grow with its pages."""
+
+import os
+import tempfile
+from typing import Any, NamedTuple
+
+IN_MEMORY = 1 << 20
+"""So many bytes stay in memory: the lines of some fifty pages, for which a file would not be worth its while."""
+
+
+class Spill:
+    """Bytes that are put away one after another: in memory, and in a file without a name once they are many.
+
+    >>> spill = Spill()
+    >>> first, second = spill.put(b"Havens en kades"), spill.put(b"Onderwijs")
+    >>> first.get(), second.get()
+    (b'Havens en kades', b'Onderwijs')
+    """
+
+    def __init__(self, in_memory: int = IN_MEMORY) -> None:
+        self._in_memory = in_memory
+        self._held = bytearray()
+        self._file: Any = None
+        self._end = 0
+
+    def put(self, content: bytes) -> "Away":
+        """Puts these bytes away, and tells where."""
+        start, self._end = self._end, self._end + len(content)
+        if self._file is None and self._end > self._in_memory:
+            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it is closed when nobody asks for it any more
+            self._write(self._held)
+            self._held = bytearray()
+        if self._file is None:
+            self._held += content
+        else:
+            self._write(content)
+        return Away(self, start, len(content))
+
+    def read(self, start: int, size: int) -> bytes:
+        """So many bytes from a place on. It does not turn the file, which processes may share, to that place."""
+        if self._file is None:
+            return bytes(self._held[start : start + size])
+        return os.pread(self._file.fileno(), size, start)
+
+    def _write(self, content: bytes | bytearray) -> None:
+        """Writes all at the end of the file, which the system may do in parts."""
+        left = memoryview(content)
+        while left:
+            left = left[self._file.write(left) :]
+
+    def __del__(self) -> None:
+        if self._file is not None:
+            self._file.close()
+
+
+class Away(NamedTuple):
+    """Bytes that are put away."""
+
+    spill: Spill
+    start: int
+    size: int
+
+    def get(self) -> bytes:
+        """The bytes."""
+        return self.spill.read(self.start, self.size)

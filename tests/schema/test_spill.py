@@ -1,0 +1,27 @@
+"""Bytes that are put away, in memory or in a file."""
+
+import os
+
+import pytest
+
+from schema.spill import Spill
+
+
+@pytest.mark.parametrize("in_memory", [0, 10, 1000])
+def test_all_that_is_put_away_comes_back(in_memory: int) -> None:
+    spill = Spill(in_memory)
+    contents = [b"Havens", b"", b"Onderwijs", b"Wegen" * 100, b"Dijken"]
+    places = [spill.put(content) for content in contents]
+    assert [place.get() for place in reversed(places)] == contents[::-1]
+    assert spill.put(b"Zorg").get() == b"Zorg"
+
+
+def test_processes_do_not_disturb_each_other() -> None:
+    spill = Spill(0)
+    places = [spill.put(bytes([number]) * 10) for number in range(100)]
+    child = os.fork()
+    same = all(place.get() == bytes([number]) * 10 for _ in range(20) for number, place in enumerate(places))
+    if child == 0:
+        os._exit(not same)
+    assert same
+    assert os.waitpid(child, 0)[1] == 0
