@@ -11,7 +11,7 @@ from ingest.options import ReadOptions
 from schema import Document, LeidraadError
 
 Recognise = Callable[[bytes], bool]
-Read = Callable[[Path, bytes, ReadOptions], Document]
+Read = Callable[[Path, bytes | None, ReadOptions], Document]
 
 BEGINNING = 4096
 """Bytes at the front of a file in which its type shows itself."""
@@ -27,6 +27,8 @@ class Reader(NamedTuple):
     """A pattern that the beginning of each such file holds; it spares other files the import of what looks closer."""
     recognise: str
     read: str
+    from_path: bool = False
+    """Whether it reads a file from its path, bit by bit, and knows its type by the beginning: some of these files are large."""
 
     def recognises(self, content: bytes) -> bool:
         """Whether a file is of this type."""
@@ -36,7 +38,7 @@ class Reader(NamedTuple):
 HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 
 READERS = (
-    Reader("PDF", (".pdf",), rb"%PDF-", "ingest.pdf.reader:is_pdf", "ingest.pdf.reader:read_pdf"),
+    Reader("PDF", (".pdf",), rb"%PDF-", "ingest.pdf.reader:is_pdf", "ingest.pdf.reader:read_pdf", from_path=True),
     Reader("Word", (".docx", ".docm", ".dotx"), rb"\APK\x03\x04", "ingest.docx.reader:is_docx", "ingest.docx.reader:read_docx"),
     Reader("HTML", HTML_SUFFIXES, rb"<\0?[A-Za-z!?]", "ingest.html.reader:is_html", "ingest.html.reader:read_html"),
 )
@@ -53,17 +55,21 @@ def read_document(path: Path, options: ReadOptions | None = None) -> Document:
     `not-as-named` and those of the readers.
     """
     options = options or ReadOptions()
+    beginning = read_content(path, options.max_bytes, BEGINNING)
+    for reader in READERS:
+        if reader.from_path and reader.recognises(beginning):
+            return cast("Read", resolve_name(reader.read))(path, None, options)
     content = read_content(path, options.max_bytes)
     for reader in READERS:
-        if reader.recognises(content):
+        if not reader.from_path and reader.recognises(content):
             return cast("Read", resolve_name(reader.read))(path, content, options)
     refuse_foreign(path, content)
     refuse_false_name(path)
     return _read_text(path, content)
 
 
-def read_content(path: Path, max_bytes: int) -> bytes:
-    """The bytes of a file that keeps within the limit; raises LeidraadError as `read_document` does."""
+def read_content(path: Path, max_bytes: int, most: int = -1) -> bytes:
+    """The bytes of a file that keeps within the limit, or the first of them; raises LeidraadError as `read_document` does."""
     try:
         size = path.stat().st_size
         if not path.is_file():
@@ -73,7 +79,8 @@ def read_content(path: Path, max_bytes: int) -> bytes:
             raise LeidraadError("too-large", str(path), f"{size / 1e6:,.0f} MB is over the limit of {limit}", "raise --max-size")
         if size == 0:
             raise LeidraadError("empty-file", str(path), "the file holds no text", "fetch it again or leave it out")
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            return stream.read(most)
     except FileNotFoundError as error:
         raise LeidraadError("missing-file", str(path), "there is no such file", "check the path") from error
     except OSError as error:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 from ingest import ReadOptions, read_document
 from ingest.beside import share_out
 from ingest.memory import give_back_memory, keep_large_blocks_apart
-from ingest.reader import read_content
 from pipeline.limits import Limits
 from pipeline.parcels import Bulk, Parcel, pack
 from pipeline.second_look import Sums, better_pages
@@ -114,7 +113,7 @@ def _read_pdf(file: Path, settings: Settings, **pages: frozenset[int]) -> Docume
     """A PDF read once more."""
     from ingest.pdf.reader import read_pdf
 
-    return read_pdf(file, read_content(file, settings.options.max_bytes), settings.options, **pages)
+    return read_pdf(file, None, settings.options, **pages)
 
 
 def do_beside(task: Callable[[], Result], meanwhile: Callable[[], None]) -> Result:

@@ -1,13 +1,15 @@
 """Opens PDF files, and says what keeps one from being opened; what a file tells about itself and its chapters."""
 
+import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import pypdfium2
 
+from ingest.memory import give_back_memory
 from ingest.options import ReadOptions
 from ingest.pdf import pdfium
 from schema import LeidraadError, Origin
@@ -17,6 +19,8 @@ WRONG_PASSWORD, UNKNOWN_SECURITY = 4, 5
 TAIL = 65_536
 """The mark at the end of a PDF stands in so many bytes; what servers and mail programs put behind it is short."""
 END_MARKS = (b"%%EOF", b"startxref")
+PAGES_AT_ONCE = 200
+"""After so many pages a file is opened anew, which takes as long as to read one page at most."""
 DEEPEST_ENTRY = 10
 MOST_ENTRIES = 20_000
 # "D:20260913102300+02'00'", "20260913"
@@ -37,16 +41,51 @@ class OutlineEntry(NamedTuple):
     """Place of its page in the file, from 1; None where it leads to no page of this file."""
 
 
+class Opened:
+    """A PDF file that is opened anew now and then: PDFium keeps much of each page that it has read until the file is closed.
+
+    Without its bytes at hand it is read from its path, bit by bit.
+    """
+
+    def __init__(self, path: Path, content: bytes | None, options: ReadOptions) -> None:
+        self._file = path, content, options
+        self._stack = ExitStack()
+        self._process = os.getpid()
+        self._pages = 0
+        self._document = self._stack.enter_context(open_pdf(*self._file))
+
+    def for_pages(self, count: int) -> pypdfium2.PdfDocument:
+        """The opened file, of which so many pages are to be read next.
+
+        Another process opens it for itself, for two that read one open file would disturb each other.
+        """
+        self._pages += count
+        if self._pages > PAGES_AT_ONCE or self._process != os.getpid():
+            self._stack.close()
+            give_back_memory()
+            self._process, self._pages = os.getpid(), count
+            self._document = self._stack.enter_context(open_pdf(*self._file))
+        return self._document
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+        give_back_memory()
+
+
 @contextmanager
-def open_pdf(path: Path, content: bytes, options: ReadOptions) -> Iterator[pypdfium2.PdfDocument]:
-    """The opened file, which is closed behind the block.
+def open_pdf(path: Path, content: bytes | None, options: ReadOptions) -> Iterator[pypdfium2.PdfDocument]:
+    """The opened file, which is closed behind the block; without its bytes at hand it is read from its path.
 
     Raises LeidraadError `encrypted`, `broken-pdf`, `no-pages` or `too-many-pages`.
     """
     place = str(path)
-    if not any(mark in content[-TAIL:] for mark in END_MARKS):
+    tail = _read_tail(path) if content is None else content[-TAIL:]
+    if not any(mark in tail for mark in END_MARKS):
         raise LeidraadError("broken-pdf", place, "the file breaks off in its midst", "fetch it again")
-    document = _open(place, content, options.password)
+    document = _open(path, content, options.password)
     try:
         count = len(document)
         if count < 1:
@@ -59,10 +98,19 @@ def open_pdf(path: Path, content: bytes, options: ReadOptions) -> Iterator[pypdf
         document.close()
 
 
-def _open(place: str, content: bytes, password: str | None) -> pypdfium2.PdfDocument:
+def _read_tail(path: Path) -> bytes:
+    """The last bytes of a file."""
+    with path.open("rb") as stream:
+        stream.seek(max(0, path.stat().st_size - TAIL))
+        return stream.read()
+
+
+def _open(path: Path, content: bytes | None, password: str | None) -> pypdfium2.PdfDocument:
+    place = str(path)
     try:
-        return pypdfium2.PdfDocument(content, password=password)
+        return pypdfium2.PdfDocument(path if content is None else content, password=password)
     except pypdfium2.PdfiumError as error:
+        content = path.read_bytes() if content is None else content
         # PDFium refuses a file without pages, and tells the fault of the file before it.
         if PAGES.search(content) and not PAGE.search(content):
             raise _no_pages(place) from error

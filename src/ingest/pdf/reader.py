@@ -7,8 +7,6 @@ from functools import partial
 from math import ceil
 from pathlib import Path
 
-import pypdfium2
-
 from ingest.beside import MOST_TASKS, share_out
 from ingest.memory import give_back_memory
 from ingest.options import ReadOptions
@@ -20,7 +18,7 @@ from ingest.pdf.health import PageHealth, check_text, examine, find_remarks, pag
 from ingest.pdf.ink import PageInk
 from ingest.pdf.manuscript import Manuscript
 from ingest.pdf.misreadings import find_misreadings
-from ingest.pdf.opening import open_pdf, read_origin, read_outline
+from ingest.pdf.opening import Opened, open_pdf, read_origin, read_outline
 from ingest.pdf.pages import read_pages
 from ingest.pdf.plumber import plumber_tables
 from ingest.pdf.repairs import find_repairs
@@ -49,23 +47,23 @@ def is_pdf(content: bytes) -> bool:
 
 def read_pdf(
     path: Path,
-    content: bytes,
+    content: bytes | None,
     options: ReadOptions,
     *,
     only: frozenset[int] | None = None,
     ruled: frozenset[int] = frozenset(),
 ) -> Document:
-    """The document in a PDF file.
+    """The document in a PDF file; without its bytes at hand it is read from its path, so that nobody ever has all of them.
 
     With `only`, these pages alone are read, and keep their numbers. The tables of `ruled` pages are those that pdfplumber
     sees by their rulings. Raises LeidraadError as `open_pdf`, `check_text` and `recognise` do.
     """
     reading = _Reading(path, content, options, ruled)
-    with open_pdf(path, content, options) as pdf:
+    with Opened(path, content, options) as file:
+        pdf = file.for_pages(0)
         origin = read_origin(pdf)
         outline = [Entry(entry.title, entry.page, entry.level) for entry in read_outline(pdf)]
-        reading.read(pdf, None if only is None else sorted(only))
-    give_back_memory()
+        reading.read(file, range(1, len(pdf) + 1) if only is None else sorted(only))
     if options.ocr:
         reading.recognise()
     if only is None:
@@ -79,7 +77,7 @@ def read_pdf(
     return Document.model_construct(
         file_name=path.name,
         source_path=str(path),
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=_sha256(path, content),
         media_type="application/pdf",
         text=text,
         pages=tuple(writer.pages),
@@ -96,6 +94,14 @@ def read_pdf(
     )
 
 
+def _sha256(path: Path, content: bytes | None) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal."""
+    if content is not None:
+        return hashlib.sha256(content).hexdigest()
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 @dataclass
 class _Run:
     """Pages that follow each other, and the tables on the first and the last of them."""
@@ -109,17 +115,16 @@ class _Run:
 class _Reading:
     """The pages of one file that are read by now."""
 
-    def __init__(self, path: Path, content: bytes, options: ReadOptions, ruled: frozenset[int]) -> None:
+    def __init__(self, path: Path, content: bytes | None, options: ReadOptions, ruled: frozenset[int]) -> None:
         self._path, self._content, self._options, self._ruled = path, content, options, ruled
         self.sheets: list[FoldedSheet] = []
         self.health: list[PageHealth] = []
         self._spill = Spill()
 
-    def read(self, pdf: pypdfium2.PdfDocument, numbers: Sequence[int] | None) -> None:
-        """Reads these pages, or all; many of them in several processes."""
-        numbers = range(1, len(pdf) + 1) if numbers is None else numbers
+    def read(self, file: Opened, numbers: Sequence[int]) -> None:
+        """Reads these pages; many of them in several processes."""
         at_a_time = max(PAGES_AT_A_TIME, ceil(len(numbers) / MOST_TASKS))
-        runs = [partial(self._run, pdf, numbers[start : start + at_a_time]) for start in range(0, len(numbers), at_a_time)]
+        runs = [partial(self._run, file, numbers[start : start + at_a_time]) for start in range(0, len(numbers), at_a_time)]
         processes = min(self._options.processes, len(runs))
         before: Sequence[TableDraft] = ()
         for run in share_out(runs, processes, self._options.meanwhile, self._put_away):
@@ -129,10 +134,10 @@ class _Reading:
             self.sheets += run.sheets
             self.health += run.health
 
-    def _run(self, pdf: pypdfium2.PdfDocument, numbers: Sequence[int]) -> _Run:
+    def _run(self, file: Opened, numbers: Sequence[int]) -> _Run:
         """Reads a run of pages."""
         run = _Run([], [])
-        for page in read_pages(pdf, numbers):
+        for page in read_pages(file.for_pages(len(numbers)), numbers):
             run.health.append(examine(page))
             drafts = self._tables(page)
             sheet = read_sheet(page, drafts)
@@ -154,7 +159,8 @@ class _Reading:
         numbers = pages_without_text(self.health)
         if not numbers:
             return
-        recognised = recognise(self._content, numbers, str(self._path), self._options.password)
+        content = self._path.read_bytes() if self._content is None else self._content
+        recognised = recognise(content, numbers, str(self._path), self._options.password)
         places = {folded.sheet.number: place for place, folded in enumerate(self.sheets)}
         with open_pdf(self._path, recognised.content, replace(self._options, password=None)) as pdf:
             for page in read_pages(pdf, numbers):

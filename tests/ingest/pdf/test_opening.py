@@ -1,5 +1,6 @@
 """Opening: what keeps a file from being read, and what a file tells about itself."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.options import ReadOptions
 from ingest.pdf.ink import PageInk
-from ingest.pdf.opening import OutlineEntry, open_pdf, read_origin, read_outline
+from ingest.pdf.opening import PAGES_AT_ONCE, Opened, OutlineEntry, open_pdf, read_origin, read_outline
 from schema import LeidraadError, Origin
 
 Drawn = Callable[..., bytes]
@@ -161,3 +162,30 @@ def test_what_a_file_tells_about_itself(written: Written, info: str, expected: O
     content = content.replace(b"/Root 1 0 R", b"/Root 1 0 R /Info 4 0 R")
     with open_pdf(PATH, content, USUAL) as document:
         assert read_origin(document) == expected
+
+
+def test_a_file_is_opened_anew_after_many_pages(drawn: Drawn, tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(drawn(page, page))
+    with Opened(path, None, USUAL) as file:
+        first = file.for_pages(PAGES_AT_ONCE)
+        assert file.for_pages(0) is first
+        second = file.for_pages(1)
+        assert second is not first
+        assert file.for_pages(PAGES_AT_ONCE - 1) is second
+        assert len(second) == 2
+
+
+def test_another_process_opens_a_file_for_itself(drawn: Drawn, tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(drawn(page, page))
+    with Opened(path, None, USUAL) as file:
+        first = file.for_pages(1)
+        child = os.fork()
+        if child == 0:
+            is_own = False
+            try:
+                is_own = file.for_pages(1) is not first
+            finally:
+                os._exit(not is_own)
+        assert os.waitpid(child, 0)[1] == 0
