@@ -50,9 +50,9 @@ def measure_coverage(
     and scaled numbers that count something, are issues too but no signs: they are left aside on purpose. Figures that
     follow each other in a table have one issue together. In the spans of `counted` stand figures of tables that were told
     to be no money: they are no signs, and have their issue already. Budget lines that are not in
-    `found` stand at `lines`.
+    `found` stand at `lines`, which come in order.
     """
-    figures = Spans(sorted(chain(_places(chain(found.budget_lines, found.indicators)), lines)))
+    figures = Spans(merge(sorted(_places(chain(found.budget_lines, found.indicators))), lines))
     claims = Spans(joined(merge(sorted(_places(chain(found.amounts, found.citations))), figures)))
     tables = _Tables(document)
     apart = Spans(joined(sorted(counted)))

@@ -22,6 +22,7 @@ from extract.profile import Profile
 from extract.programmes import extract_programmes
 from extract.repaired import placed_back, put_back, repaired
 from extract.sections import extract_sections
+from extract.spans import in_order
 from extract.tables.budget_tables import extract_budget_tables
 from schema import (
     LINK_TABLES,
@@ -158,7 +159,7 @@ def extract_prepared(
     search.find_all(beside)
     issues = [*unknown, *search.issues]
     counted = [(issue.start, issue.end) for issue in issues if issue.code == "counted-figures"]
-    coverage, unclaimed = measure_coverage(read, search.found, counted, zip(search.starts, search.ends, strict=True))
+    coverage, unclaimed = measure_coverage(read, search.found, counted, in_order(search.starts, search.ends))
     tables: dict[str, list[Any]] = {table: [*records] for table, records in search.found.in_reading_order().records().items()}
     tables["issues"] = _in_order([*issues, *unclaimed])
     if offsets:

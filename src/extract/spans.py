@@ -2,7 +2,8 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 Span = tuple[int, int]
 
@@ -33,6 +34,18 @@ class Spans:
         """The last of the spans that overlaps one, where they are apart."""
         index = bisect_left(self._starts, span[1]) - 1
         return (self._starts[index], self._ends[index]) if index >= 0 and self._ends[index] > span[0] else None
+
+
+def in_order(starts: Sequence[int], ends: Sequence[int]) -> Iterator[Span]:
+    """The spans with these starts and ends, in order. Most come so; a list of them all would take much memory.
+
+    >>> list(in_order([3, 8], [5, 9])), list(in_order([8, 3], [9, 5]))
+    ([(3, 5), (8, 9)], [(3, 5), (8, 9)])
+    """
+    spans = zip(starts, ends, strict=True)
+    if any(one > other for one, other in pairwise(zip(starts, ends, strict=True))):
+        return iter(sorted(spans))
+    return spans
 
 
 def joined(spans: Iterable[Span]) -> Iterator[Span]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extract.scan import lazily
 from extract.spans import Span
-from schema import Block, BlockKind, Document
+from schema import Block, BlockKind, Document, Grid
 
 ROW_KINDS = frozenset((BlockKind.CELL, BlockKind.PIPE_ROW, BlockKind.TABLE_ROW))
 """The blocks that stand in tables."""
@@ -74,19 +74,35 @@ class TableCells:
     """The cells of all tables that were read, to ask what stands where."""
 
     def __init__(self, document: Document) -> None:
-        cells = sorted(
-            (start, end, row < grid.head_rows or column < grid.label_columns)
-            for grid in document.grids
-            for start, end, row, column, *_ in grid.cells
-        )
-        self._starts = array("L", [start for start, _, _ in cells])
-        self._ends = array("L", [end for _, end, _ in cells])
-        self._named = array("b", [named for _, _, named in cells])
+        self._starts, self._ends, self._named = array("L"), array("L"), array("b")
+        for grids in _apart(document.grids):
+            cells = sorted(
+                (start, end, row < grid.head_rows or column < grid.label_columns)
+                for grid in grids
+                for start, end, row, column, *_ in grid.cells
+            )
+            self._starts.extend([start for start, _, _ in cells])
+            self._ends.extend([end for _, end, _ in cells])
+            self._named.extend([named for _, _, named in cells])
 
     def is_named(self, offset: int) -> bool | None:
         """Whether a head or a label stands at an offset, or a cell that may hold figures; None where no cell is."""
         index = bisect_right(self._starts, offset) - 1
         return bool(self._named[index]) if index >= 0 and offset < self._ends[index] else None
+
+
+def _apart(grids: Iterable[Grid]) -> Iterator[list[Grid]]:
+    """The tables in the order of the text; those that stand in others together with them."""
+    together: list[Grid] = []
+    end = 0
+    for grid in sorted(grids, key=lambda grid: grid.start):
+        if together and grid.start >= end:
+            yield together
+            together = []
+        together.append(grid)
+        end = max(end, grid.end)
+    if together:
+        yield together
 
 
 def table_runs(document: Document) -> list[Span]:

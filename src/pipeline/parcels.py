@@ -17,6 +17,7 @@ from pipeline.second_look import Sums
 from pipeline.summary import Summary, summary_of
 from schema import LINK_TABLES, RECORD_TABLES, BudgetLine, Document, Extraction
 from schema.frozen import Light
+from schema.spill import Away, Spill, fetched
 from store import Findings, Row, rows_of
 
 Item = TypeVar("Item")
@@ -30,23 +31,27 @@ PIECE = 1000
 """So many rows are packed and unpacked at a time."""
 
 
+Pieces = dict[str, list[bytes | Away]]
+"""Rows that are packed, by table."""
+
+
 class Parcel(NamedTuple):
     """What was found in one file, and of the document what is stored of it."""
 
     document: Document
     summary: Summary
-    pieces: dict[str, list[bytes]]
+    pieces: Pieces
     """The rows of each table."""
 
 
 class Bulk:
-    """The records of a document of which there are many, packed as they are found, and what is asked of them later."""
+    """The records of a document of which there are many, put away as they are found, and what is asked of them later."""
 
     def __init__(self, document: Document) -> None:
         self._document: Document | None = document
         self._found: dict[str, list[Any]] = {}
-        self.pieces: dict[str, list[bytes]] = {}
-        self.boxes: list[bytes] = []
+        self._spill = Spill()
+        self.pieces: Pieces = {}
         self.sums = Sums()
         self.counts: Counter[str] = Counter()
         self.figures: Counter[str] = Counter()
@@ -64,12 +69,13 @@ class Bulk:
 
     def take_over(self, filled: "Bulk") -> None:
         """Takes what another has taken in another process."""
-        vars(self).update(vars(filled), _document=self._document)
+        pieces = {table: [self._spill.put(fetched(piece)) for piece in pieces] for table, pieces in filled.pieces.items()}
+        vars(self).update(vars(filled), _document=self._document, _spill=self._spill, pieces=pieces)
 
     def __getstate__(self) -> dict[str, Any]:
         """All but the document, with all records packed."""
         self.close()
-        return vars(self) | {"_document": None}
+        return vars(self) | {"_document": None, "_spill": None}
 
     def close(self) -> None:
         """Packs the rest."""
@@ -78,19 +84,22 @@ class Bulk:
 
     def _pack(self, table: str) -> None:
         found, self._found[table] = self._found[table], []
-        self.pieces.setdefault(table, []).append(packed(rows_of(MODELS[table], found)))
+        self._put(table, rows_of(MODELS[table], found))
         if self._document and table in RECORD_TABLES:
-            self.boxes.append(packed([tuple(box) for box in boxes_of(self._document, found)]))
+            self._put("boxes", [tuple(box) for box in boxes_of(self._document, found)])
+
+    def _put(self, table: str, rows: list[Row]) -> None:
+        self.pieces.setdefault(table, []).append(self._spill.put(packed(rows)))
 
 
 def pack(extraction: Extraction, bulk: Bulk | None = None) -> Parcel:
     """The parcel of an extraction, and of what is not in it; the boxes of its records are found now, where it has none yet."""
     document = Document.model_construct(**{name: getattr(extraction.document, name) for name in STORED})
-    pieces = {table: list(map(packed, rows)) for table, rows in _rows(extraction)}
+    pieces: Pieces = {table: list(map(packed, rows)) for table, rows in _rows(extraction)}
     if bulk:
         bulk.close()
-        pieces |= bulk.pieces
-        pieces["boxes"] += bulk.boxes
+        boxes = [*pieces["boxes"], *bulk.pieces.get("boxes", ())]
+        pieces |= bulk.pieces | {"boxes": boxes}
     return Parcel(document, summary_of(extraction, bulk.counts, bulk.figures) if bulk else summary_of(extraction), pieces)
 
 
@@ -99,9 +108,9 @@ def packed(rows: list[Row]) -> bytes:
     return zlib.compress(pickle.dumps(rows, pickle.HIGHEST_PROTOCOL), level=1)
 
 
-def unpacked(piece: bytes) -> list[Row]:
+def unpacked(piece: bytes | Away) -> list[Row]:
     """The rows that were packed so."""
-    rows: list[Row] = pickle.loads(zlib.decompress(piece))
+    rows: list[Row] = pickle.loads(zlib.decompress(fetched(piece)))
     return rows
 
 

@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from schema.blocks import Block, Blocks
-from schema.frozen import Frozen
+from schema.frozen import Frozen, Light
 from schema.grid import Grid
 from schema.places import Box, Places
 from schema.vocabulary import BlockKind, Severity
@@ -22,7 +22,7 @@ MANY_PARTS = 10_000
 """Parts of a text that are joined at a time: all parts of a long one take several times the memory of the text."""
 
 
-class Page(Frozen):
+class Page(Light):
     """One page of a document that has pages."""
 
     number: int = Field(ge=1, description="Place of the page in the file, from 1.")

@@ -8,7 +8,7 @@ from typing import NamedTuple, Self, overload
 from pydantic import Field
 
 from schema.blocks import Move
-from schema.frozen import Frozen
+from schema.frozen import Light
 
 
 class GridCell(NamedTuple):
@@ -75,7 +75,7 @@ class GridCells(Sequence[GridCell]):
         return f"GridCells({list(self)})"
 
 
-class Grid(Frozen):
+class Grid(Light):
     """The cells of one table: the rows of its head, the rows between them that name a section, and the rows of figures.
 
     All rows have the same columns, those of the labels first. What stands around the table (caption, unit line, notes) is

@@ -54,7 +54,7 @@ class Spill:
 
 
 class Away(NamedTuple):
-    """Bytes that are put away."""
+    """Bytes that are put away. To another process they are sent as bytes."""
 
     spill: Spill
     start: int
@@ -63,3 +63,11 @@ class Away(NamedTuple):
     def get(self) -> bytes:
         """The bytes."""
         return self.spill.read(self.start, self.size)
+
+    def __reduce__(self) -> tuple[type[bytes], tuple[bytes]]:
+        return bytes, (self.get(),)
+
+
+def fetched(content: bytes | Away) -> bytes:
+    """Bytes, wherever they are."""
+    return content.get() if isinstance(content, Away) else content

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ingest.pdf.drafts import TableCell
 from ingest.writing import CellDraft
-from schema.spill import Away, Spill
+from schema.spill import Away, Spill, fetched
 
 NO_CUTS, NO_EDGES = array("I"), array("f")
 """What words without cuts have, all the same ones."""
@@ -315,4 +315,4 @@ def _packed(parts: object) -> bytes:
 
 def _unpacked(packed: bytes | Away) -> Any:
     """What was packed so, wherever it is."""
-    return pickle.loads(packed.get() if isinstance(packed, Away) else packed)
+    return pickle.loads(fetched(packed))
