@@ -4,8 +4,8 @@ import os
 import tempfile
 from typing import Any, NamedTuple
 
-IN_MEMORY = 1 << 20
-"""So many bytes stay in memory: the lines of some fifty pages, for which a file would not be worth its while."""
+IN_MEMORY = 4 << 20
+"""So many bytes stay in memory: the lines of some two hundred pages, for which a file would not be worth its while."""
 
 
 class Spill:
@@ -39,7 +39,7 @@ class Spill:
     def read(self, start: int, size: int) -> bytes:
         """So many bytes from a place on. It does not turn the file, which processes may share, to that place."""
         if self._file is None:
-            return bytes(self._held[start : start + size])
+            return bytes(memoryview(self._held)[start : start + size])
         return os.pread(self._file.fileno(), size, start)
 
     def _write(self, content: bytes | bytearray) -> None:

@@ -50,9 +50,7 @@ class Opened:
     def __init__(self, path: Path, content: bytes | None, options: ReadOptions) -> None:
         self._file = path, content, options
         self._stack = ExitStack()
-        self._process = os.getpid()
-        self._pages = 0
-        self._document = self._stack.enter_context(open_pdf(*self._file))
+        self._open(0)
 
     def for_pages(self, count: int) -> pypdfium2.PdfDocument:
         """The opened file, of which so many pages are to be read next.
@@ -60,12 +58,19 @@ class Opened:
         Another process opens it for itself, for two that read one open file would disturb each other.
         """
         self._pages += count
-        if self._pages > PAGES_AT_ONCE or self._process != os.getpid():
+        if self._process != os.getpid():
+            self._inherited, self._stack = self._stack, ExitStack()  # to close it here would be to copy all of it first
+            self._open(count)
+        elif self._pages > PAGES_AT_ONCE:
             self._stack.close()
             give_back_memory()
-            self._process, self._pages = os.getpid(), count
-            self._document = self._stack.enter_context(open_pdf(*self._file))
+            self._open(count)
         return self._document
+
+    def _open(self, pages: int) -> None:
+        """Opens the file anew, to read so many pages."""
+        self._process, self._pages = os.getpid(), pages
+        self._document = self._stack.enter_context(open_pdf(*self._file))
 
     def __enter__(self) -> Self:
         return self
