@@ -188,7 +188,7 @@ class _Search:
         self._sink = sink
         self.found = found
         self.issues: list[Issue] = []
-        self.starts, self.ends = array("L"), array("L")
+        self.starts, self.ends = array("I"), array("I")
 
     def find_all(self, beside: Beside | None) -> None:
         """Finds all there is, with `beside` the tables in another process where there are many."""

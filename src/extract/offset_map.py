@@ -16,8 +16,8 @@ class OffsetMap:
     """
 
     def __init__(self, text: str, repairs: Iterable[Repair]) -> None:
-        self._starts, self._ends = array("L"), array("L")
-        self._read_starts, self._read_ends = array("L"), array("L")
+        self._starts, self._ends = array("I"), array("I")
+        self._read_starts, self._read_ends = array("I"), array("I")
         parts: list[str] = []
         end = position = 0
         for repair in repairs:

@@ -10,7 +10,7 @@ FIRST = 3
 """So many tell first whether it is worth to look at more; one that is shorter is not told apart."""
 
 STRETCH = 50_000
-"""Letters of words that are counted at a time: all words of a long report at once would take ten times its memory."""
+"""Letters that are gone through at a time: all words of a long report at once would take ten times its memory."""
 _LETTERS = bytes(ord(letter) if (letter := chr(byte)) in string.ascii_lowercase else ord(" ") for byte in range(256))
 
 
@@ -24,10 +24,15 @@ def possible(openings: Iterable[str], text: str) -> set[str]:
     """
     wanted = {opening: opening[:LONGEST].encode() for opening in openings}
     firsts = {letters[:FIRST] for letters in wanted.values()}
-    words = text.lower().encode("ascii", "replace").translate(_LETTERS)
+    words = b"".join(map(_letters, (text[start : start + STRETCH] for start in range(0, len(text), STRETCH))))
     letters = words.replace(b" ", b"")
     held = sorted({letters[start : start + LONGEST] for start in _starts(words) if letters[start : start + FIRST] in firsts})
     return {opening for opening, sought in wanted.items() if len(sought) < FIRST or _opens_one(held, sought)}
+
+
+def _letters(text: str) -> bytes:
+    """A text in small letters of ASCII, with blanks for all other characters."""
+    return text.lower().encode("ascii", "replace").translate(_LETTERS)
 
 
 def _starts(words: bytes) -> Iterator[int]:

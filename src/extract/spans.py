@@ -17,7 +17,7 @@ class Spans:
     """
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts, self._ends = array("L"), array("L")
+        self._starts, self._ends = array("I"), array("I")
         for start, end in spans:
             self._starts.append(start)
             self._ends.append(end)

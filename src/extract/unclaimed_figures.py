@@ -74,7 +74,7 @@ class TableCells:
     """The cells of all tables that were read, to ask what stands where."""
 
     def __init__(self, document: Document) -> None:
-        self._starts, self._ends, self._named = array("L"), array("L"), array("b")
+        self._starts, self._ends, self._named = array("I"), array("I"), array("b")
         for grids in _apart(document.grids):
             cells = sorted(
                 (start, end, row < grid.head_rows or column < grid.label_columns)
