@@ -4,9 +4,6 @@ import os
 import tempfile
 from typing import Any, NamedTuple
 
-IN_MEMORY = 4 << 20
-"""So many bytes stay in memory: the lines of some two hundred pages, for which a file would not be worth its while."""
-
 
 class Spill:
     """Bytes that are put away one after another: in memory, and in a file without a name once they are many.
@@ -17,8 +14,10 @@ class Spill:
     (b'Havens en kades', b'Onderwijs')
     """
 
-    def __init__(self, in_memory: int = IN_MEMORY) -> None:
-        self._in_memory = in_memory
+    in_memory = 4 << 20
+    """So many bytes stay in memory: the lines of some two hundred pages, for which a file would not be worth its while."""
+
+    def __init__(self) -> None:
         self._held = bytearray()
         self._file: Any = None
         self._end = 0
@@ -26,7 +25,7 @@ class Spill:
     def put(self, content: bytes) -> "Away":
         """Puts these bytes away, and tells where."""
         start, self._end = self._end, self._end + len(content)
-        if self._file is None and self._end > self._in_memory:
+        if self._file is None and self._end > self.in_memory:
             self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it is closed when nobody asks for it any more
             self._write(self._held)
             self._held = bytearray()

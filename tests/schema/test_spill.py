@@ -1,6 +1,7 @@
 """Bytes that are put away, in memory or in a file."""
 
 import os
+import pickle
 
 import pytest
 
@@ -8,16 +9,18 @@ from schema.spill import Spill
 
 
 @pytest.mark.parametrize("in_memory", [0, 10, 1000])
-def test_all_that_is_put_away_comes_back(in_memory: int) -> None:
-    spill = Spill(in_memory)
+def test_all_that_is_put_away_comes_back(in_memory: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Spill, "in_memory", in_memory)
+    spill = Spill()
     contents = [b"Havens", b"", b"Onderwijs", b"Wegen" * 100, b"Dijken"]
     places = [spill.put(content) for content in contents]
     assert [place.get() for place in reversed(places)] == contents[::-1]
     assert spill.put(b"Zorg").get() == b"Zorg"
 
 
-def test_processes_do_not_disturb_each_other() -> None:
-    spill = Spill(0)
+def test_processes_do_not_disturb_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Spill, "in_memory", 0)
+    spill = Spill()
     places = [spill.put(bytes([number]) * 10) for number in range(100)]
     child = os.fork()
     same = all(place.get() == bytes([number]) * 10 for _ in range(20) for number, place in enumerate(places))
@@ -25,3 +28,7 @@ def test_processes_do_not_disturb_each_other() -> None:
         os._exit(not same)
     assert same
     assert os.waitpid(child, 0)[1] == 0
+
+
+def test_what_is_put_away_is_sent_as_bytes() -> None:
+    assert pickle.loads(pickle.dumps([Spill().put(b"Havens")])) == [b"Havens"]

@@ -2,6 +2,8 @@
 
 import pickle
 
+import pytest
+
 from ingest.pdf.folding import fold
 from ingest.pdf.ink import Area, Font, PageInk, PageLink, Word
 from ingest.pdf.sheet_reader import read_sheet
@@ -23,7 +25,8 @@ def word(text: str, x: float, baseline: float, size: float = 10) -> Word:
     return Word(text, x, baseline - 0.8 * size, x + wide, baseline + 0.2 * size, baseline, size, 0, cuts=cuts)
 
 
-def test_all_of_a_sheet_arrives() -> None:
+def test_all_of_a_sheet_arrives(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Spill, "in_memory", 0)
     words = [word("Wij", 50, 60), word("bouwen", 70, 60), word("1", 101, 56, 6), word("Zie", 50, 75), word("blz.", 70, 75)]
     for place, (label, figure) in enumerate(ROWS):
         words += [word(label, 50, 200 + 14 * place), word(figure, 300 - 5 * len(figure), 200 + 14 * place)]
@@ -32,7 +35,7 @@ def test_all_of_a_sheet_arrives() -> None:
     assert len(sheet.tables[0].cells) == 6
     before = repr(sheet)
     folded = pickle.loads(pickle.dumps(fold(sheet)))
-    folded.put_away(Spill(in_memory=0))
+    folded.put_away(Spill())
     assert repr(folded.unfold()) == before
 
 
