@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from bench.library import FIRST_YEAR, KINDS, library_words, make_report, municipalities, vocabulary
 from store import Store
 from store.lemmas import load_lemmas
+from store.search_query import search_words
 
 RARE, PAIRS, PHRASES, COMMON = 40, 80, 40, 40
 """Queries of each group."""
@@ -72,10 +73,11 @@ def rare_words(rng: Random, reports: int) -> Iterator[Asked]:
 
 
 def pairs(rng: Random, reports: int) -> Iterator[Asked]:
-    """Two words of an initiative, from wherever in it."""
+    """Two words of an initiative, from wherever in it; none that a search may leave out."""
+    left_out = search_words().function_words
     for _ in range(PAIRS):
         record_id, lines = some_initiative(rng, reports)
-        words = sorted({word for line in lines for word in line})
+        words = sorted({word for line in lines for word in line} - left_out)
         yield Asked("pairs", " ".join(rng.sample(words, 2)), record_id)
 
 

@@ -1,7 +1,8 @@
 """What a person types to search, and what of it the full-text index is asked.
 
 `loketten wijk` asks for passages with both words, in any of their forms; `"in de wijk"` for these words in a row; `wijk*` for
-words that begin so; `-kade` for passages without it. Anything else is text to be found: no sign has a meaning of its own.
+words that begin so; `-kade` for passages without it. Words as `de` and `in` need not occur beside others. Anything else is
+text to be found: no sign has a meaning of its own.
 """
 
 import re
@@ -9,7 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from store.passages import WORD
+from pydantic import Field
+
+from schema.frozen import Frozen
+from schema.lists import load_list
+from store.passages import WORD, fold
 
 MOST_TERMS = 24
 """Terms of a query that count; nobody types more, but somebody may paste a page."""
@@ -22,6 +27,12 @@ TERM = re.compile(r'(?P<without>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<plain>[^\s
 
 OWNER = re.compile(r"['’]s?$", re.I)
 """The ending of `programma's`, which the index takes for a word of its own."""
+
+
+class SearchWords(Frozen):
+    """The file `words/search.toml`."""
+
+    function_words: frozenset[str] = Field(description="Words that need not occur where a search has others.")
 
 
 @dataclass(frozen=True)
@@ -41,13 +52,28 @@ Alternatives = Callable[[Term], Sequence[str]]
 
 
 def parse_query(text: str) -> tuple[Term, ...]:
-    """The terms of a query.
+    """The terms of a query; of words that only hold others together none, unless there is nothing else.
 
     >>> [term.words for term in parse_query('loketten "in de wijk" -RV:24.0088')]
     [('loketten',), ('in', 'de', 'wijk'), ('RV', '24', '0088')]
+    >>> [term.words for term in parse_query("loketten in de wijk")], [term.words for term in parse_query("in de")]
+    ([('loketten',), ('wijk',)], [('in',), ('de',)])
     """
     found = (term_of(match) for match in TERM.finditer(normalize("NFC", text)))
-    return tuple(term for term in found if term.words)[:MOST_TERMS]
+    terms = [term for term in found if term.words]
+    telling = [term for term in terms if not holds_together(term)]
+    return tuple(terms if all(term.is_unwanted for term in telling) else telling)[:MOST_TERMS]
+
+
+def holds_together(term: Term) -> bool:
+    """Whether a term is a word that only holds others together, and nobody asked for it to the letter."""
+    is_plain = not (term.is_exact or term.is_prefix or term.is_unwanted)
+    return is_plain and fold(term.words[0]) in search_words().function_words
+
+
+def search_words() -> SearchWords:
+    """The list as it ships; raises LeidraadError `bad-list`."""
+    return load_list("store", "search", SearchWords)
 
 
 def term_of(match: re.Match[str]) -> Term:

@@ -41,7 +41,8 @@ def search(  # noqa: PLR0913 - each is an option of the command
 
     Passages in which all words occur, in any of their forms: `loketten` finds `loket`. A passage is the text of a section,
     initiative, goal or activity, or of a document before its first heading.
-    Capitals and diacritics make no difference; of documents that a newer version supersedes nothing is shown.
+    Words as `de` and `in` need not occur beside others; capitals and diacritics make no difference; of documents that a newer
+    version supersedes nothing is shown.
 
     \b
     Examples:

@@ -83,6 +83,12 @@ def marked(hit: Hit) -> str:
         pytest.param(
             "ideeen", "De coöperatie", "Eén coöperatie bouwt; er zijn [ideeën] voor meer coöperaties.", id="the same without"
         ),
+        pytest.param(
+            "een loket voor onze wijken",
+            "Loketten in de wijk",
+            "In elke [wijk] komt een [loket]. Het wijkloket is open.",
+            id="words that hold others together need not occur",
+        ),
         pytest.param("bouwen kade", "Kades", "De [kade] wordt [gebouwd]. Zie RV 24.0088 en programma's.", id="participle"),
         pytest.param('"RV 24.0088"', "Kades", "De kade wordt gebouwd. Zie [RV 24.0088] en programma's.", id="number in a phrase"),
         pytest.param("24.0088", "Kades", "De kade wordt gebouwd. Zie RV [24.0088] en programma's.", id="number with a point"),

@@ -325,7 +325,7 @@ def test_pages_of_our_own_forbid_styles_inside_them_too(get: Get) -> None:
 
 def test_ingest_can_write_while_it_is_served(get: Get, tmp_path: Path, sample_database: Path) -> None:
     assert get("/").status_code == 200
-    with closing(sqlite3.connect(sample_database, timeout=1)) as writer:
+    with closing(sqlite3.connect(sample_database, timeout=60)) as writer:
         writer.execute("INSERT INTO runs (started_at, program_version, arguments) VALUES ('now', '0', 'test')")
         writer.commit()
         count = writer.execute("SELECT count(*) FROM runs").fetchone()[0]
