@@ -4,6 +4,8 @@ import os
 import tempfile
 from typing import Any, NamedTuple
 
+from schema.errors import LeidraadError
+
 
 class Spill:
     """Bytes that are put away one after another: in memory, and in a file without a name once they are many.
@@ -23,7 +25,15 @@ class Spill:
         self._end = 0
 
     def put(self, content: bytes) -> "Away":
-        """Puts these bytes away, and tells where."""
+        """Puts these bytes away, and tells where; raises LeidraadError `no-temporary-file` where the disk has no room."""
+        try:
+            return self._put(content)
+        except OSError as error:
+            what = f"a long document needs room on the disk while it is read: {(error.strerror or 'refused').lower()}"
+            remedy = "make room in the folder for temporary files, or name another in the variable TMPDIR"
+            raise LeidraadError("no-temporary-file", "temporary file", what, remedy) from error
+
+    def _put(self, content: bytes) -> "Away":
         start, self._end = self._end, self._end + len(content)
         if self._file is None and self._end > self.in_memory:
             self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it is closed when nobody asks for it any more
