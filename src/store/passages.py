@@ -30,6 +30,9 @@ MARKS = re.compile("[\u0300-\u036f]+")
 MOST_DIGITS = 40
 """A run of letters and digits that is longer is no word that anybody looks up the other forms of."""
 
+STRETCH = 1 << 17
+"""Characters whose words are cut out at a time, or as many more as the line has."""
+
 CODED = "SELECT '{0}', id, page, coalesce(code, ''), text FROM {0} WHERE document_id = ? ORDER BY rowid"
 """Goals and activities: their code is the title."""
 
@@ -110,11 +113,23 @@ def write_words(connection: sqlite3.Connection, text: str) -> None:
 
     What stands between blanks is taken once before it is cut into words, which halves the time; so does one statement for all.
     """
-    pieces = set(unicodedata.normalize("NFC", text).lower().split())
+    pieces: set[str] = set()
+    for stretch in stretches(text):
+        pieces.update(unicodedata.normalize("NFC", stretch).lower().split())
     words = {word for word in WORD.findall(" ".join(pieces)) if len(word) <= MOST_DIGITS}
     spelled = {word for word in words if not word.isascii()}
     connection.execute(NEW_WORDS, (json.dumps(sorted(words - spelled)),))
     connection.executemany(NEW_WORD, sorted((fold(word), word) for word in spelled))
+
+
+def stretches(text: str) -> Iterator[str]:
+    """A text in parts of whole lines, for the words of a long one take ten times its room when they are all cut out at once."""
+    start = 0
+    while start < len(text):
+        line_end = text.find("\n", start + STRETCH)
+        end = line_end if line_end > 0 else len(text)
+        yield text[start:end]
+        start = end
 
 
 def fill_passages(connection: sqlite3.Connection) -> None:
