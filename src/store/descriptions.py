@@ -3,16 +3,15 @@
 The words come from the record models; `words/descriptions.toml` has those of the columns that no model knows.
 """
 
+import sqlite3
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
 from schema import LINK_TABLES, RECORD_TABLES, BudgetLine, BudgetTable, Check, Coverage, Document, DocumentFacts, Page, Record
 from schema.lists import load_list
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from store.rows import insertion
 
 MODELS: dict[str, tuple[type[BaseModel], ...]] = {
     "documents": (Document, DocumentFacts, Coverage),
@@ -48,16 +47,19 @@ class Description(NamedTuple):
     description: str
 
 
-def write_descriptions(database: "Database") -> None:
+def write_descriptions(connection: sqlite3.Connection) -> None:
     """Fills the table `descriptions` anew."""
-    database.execute("DELETE FROM descriptions")
-    database.table("descriptions").insert_all(row._asdict() for row in describe(columns_by_table(database)))
+    connection.execute("DELETE FROM descriptions")
+    connection.executemany(insertion("descriptions", Description._fields), describe(columns_by_table(connection)))
 
 
-def columns_by_table(database: "Database") -> dict[str, tuple[str, ...]]:
+def columns_by_table(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     """The columns of every table and view, generated ones included."""
-    names = [*database.table_names(), *database.view_names()]
-    return {name: tuple(row[1] for row in database.execute(f"PRAGMA table_xinfo({name})").fetchall()) for name in names}
+    names = [
+        row[0]
+        for row in connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY type, rowid")
+    ]
+    return {name: tuple(row[1] for row in connection.execute(f"PRAGMA table_xinfo({name})").fetchall()) for name in names}
 
 
 def describe(tables: dict[str, tuple[str, ...]]) -> Iterator[Description]:

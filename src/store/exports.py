@@ -214,10 +214,13 @@ def tables_of(connection: sqlite3.Connection) -> tuple[Table, ...]:
     """The tables and views that the database describes: those that are exported first, in their order, then the others."""
     described = connection.execute("SELECT table_name, column_name, description FROM descriptions")
     words = {(row["table_name"], row["column_name"]): row["description"] for row in described}
-    kinds = dict(connection.execute("SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'view')").fetchall())
+    from sqlite_utils import Database  # slow to import, and needed here alone
+
+    database = Database(connection, recursive_triggers=False, execute_plugins=False)
+    views = set(database.view_names())
     order = {name: place for place, name in enumerate((*EXPORTED, *EXPORTED_VIEWS, *LEFT_OUT))}
-    names = sorted(order.keys() & kinds.keys(), key=order.__getitem__)
-    return tuple(table_of(connection, name, words, is_view=kinds[name] == "view") for name in names)
+    names = sorted(order.keys() & {*database.table_names(), *views}, key=order.__getitem__)
+    return tuple(table_of(connection, name, words, is_view=name in views) for name in names)
 
 
 def is_required(column: sqlite3.Row) -> bool:

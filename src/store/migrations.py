@@ -74,15 +74,12 @@ def version_of(connection: sqlite3.Connection, path: Path, newest: int) -> int:
 
 def run_scripts(connection: sqlite3.Connection, scripts: tuple[str, ...]) -> None:
     """Runs the SQL inside the transaction that is open, and makes views and descriptions anew."""
-    from sqlite_utils import Database  # slow to import, and seldom needed
-
-    database = Database(connection, recursive_triggers=False, execute_plugins=False)
-    drop_views(database)
+    drop_views(connection)
     for script in scripts:
         for statement in statements_of(script):
             connection.execute(statement)
-    write_views(database)
-    write_descriptions(database)
+    write_views(connection)
+    write_descriptions(connection)
 
 
 def statements_of(script: str) -> Iterator[str]:

@@ -1,12 +1,9 @@
 """The views: what a reader of the database asks for most. They are made anew with each migration, so they are no migrations."""
 
-from typing import TYPE_CHECKING
+import sqlite3
 
 from schema import RECORD_TABLES, Record
 from store.budget_views import BUDGET_CONFLICTS, BUDGET_LINES_RECONCILED, BUDGET_SERIES
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 PIECE = 2000
 CHAPTER = 50 * PIECE
@@ -95,13 +92,13 @@ VIEWS = {
 """The query of each view, those that others build on first."""
 
 
-def drop_views(database: "Database") -> None:
+def drop_views(connection: sqlite3.Connection) -> None:
     """Drops our views, so that the tables below them can be changed; views that a user has added stay."""
     for name in VIEWS:
-        database.execute(f"DROP VIEW IF EXISTS {name}")
+        connection.execute(f"DROP VIEW IF EXISTS {name}")
 
 
-def write_views(database: "Database") -> None:
+def write_views(connection: sqlite3.Connection) -> None:
     """Makes our views, when there are none of them."""
     for name, query in VIEWS.items():
-        database.create_view(name, query)
+        connection.execute(f"CREATE VIEW {name} AS {query}")
