@@ -5,7 +5,6 @@ take far less memory than objects, and nobody ever has all of them.
 """
 
 import pickle
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -104,13 +103,13 @@ def pack(extraction: Extraction, bulk: Bulk | None = None) -> Parcel:
 
 
 def packed(rows: list[Row]) -> bytes:
-    """Rows of a table as one piece: half as large for as little time as can be."""
-    return zlib.compress(pickle.dumps(rows, pickle.HIGHEST_PROTOCOL), level=1)
+    """Rows of a table as one piece."""
+    return pickle.dumps(rows, pickle.HIGHEST_PROTOCOL)
 
 
 def unpacked(piece: bytes | Away) -> list[Row]:
     """The rows that were packed so."""
-    rows: list[Row] = pickle.loads(zlib.decompress(fetched(piece)))
+    rows: list[Row] = pickle.loads(fetched(piece))
     return rows
 
 
